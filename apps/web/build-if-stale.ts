@@ -8,6 +8,7 @@ const sources = [
   'src',
   'index.html',
   'vite.config.ts',
+  'page-hints.ts',
   'package.json',
   '../../packages/api-client/src',
   '../../packages/proofs/src',

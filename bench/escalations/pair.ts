@@ -114,8 +114,9 @@ export async function startPair(databaseUrl: string): Promise<Pair> {
   return {
     async path(waits) {
       const { items } = (await call('GET', '/v1/members')) as { items: { id: string; email?: string; name: string }[] };
-      const [ada, grace] = [ADA, GRACE].map(({ name }) => items.find((each) => each.name === name)?.id ?? '');
-      await call('POST', '/v1/on-call/set', { people: [ada] });
+      const grace = items.find(({ name }) => name === GRACE.name)?.id ?? '';
+      // Nobody puts themselves on call.
+      await call('POST', '/v1/on-call/set', { people: [grace] });
       ({ id: teamId } = (await call('POST', '/v1/teams', { name: 'Payments' })) as { id: string });
       const steps = waits.map((waitMinutes) => ({ targets: [{ kind: 'person', id: grace }], waitMinutes }));
       await call('POST', '/v1/escalation-paths', { name: 'Payments', teamId, plan: { steps } });

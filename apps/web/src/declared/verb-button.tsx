@@ -1,20 +1,13 @@
 import type { May } from '@muster/api-client';
-import { lazy, Suspense, useId, useState, type ComponentProps } from 'react';
+import { useId, useState } from 'react';
 import { usePageActions } from '../keys/page-actions.tsx';
+import { lazyDialog } from '../kit/lazy-dialog.tsx';
 import { useGuard } from '../kit/refusal/guarded.tsx';
 import { GuardedButton } from '../kit/refusal/guarded-button.tsx';
 import type { Acted } from './use-verb.ts';
 
-const Opened = lazy(async () => ({ default: (await import('./verb-dialog.tsx')).VerbDialog }));
-
-/** The dialog of a declared verb, loaded on first use, for pages that track what is being done themselves. */
-export function VerbDialog(props: ComponentProps<typeof Opened>) {
-  return (
-    <Suspense>
-      <Opened {...props} />
-    </Suspense>
-  );
-}
+/** The dialog of a declared verb, for pages that track what is being done themselves. */
+export const VerbDialog = lazyDialog(async () => (await import('./verb-dialog.tsx')).VerbDialog);
 
 type Props = {
   /** `team.rename`: noun and verb. */
@@ -27,7 +20,7 @@ type Props = {
   given?: Readonly<Record<string, unknown>>;
   /** Initial values. */
   start?: Readonly<Record<string, unknown>>;
-  /** Called after success. */
+  /** Where to go once it is done. */
   onDone?: () => void;
   label?: string;
   isMain?: boolean;
@@ -35,8 +28,8 @@ type Props = {
 };
 
 /**
- * A button for a declared verb: disabled with its reason if the server says so, otherwise it opens the verb's dialog.
- * While shown and enabled, it is also in the palette.
+ * A button for a declared verb: off with its reason where the server says so, else it opens the verb's dialog. What may be
+ * pressed is in the palette, too, while it is shown.
  */
 export function VerbButton({ verb, may, children, acted = { key: {} }, given, start, onDone, ...button }: Props) {
   const [isOpen, setOpen] = useState(false);

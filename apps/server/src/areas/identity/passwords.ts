@@ -11,21 +11,17 @@ export type PasswordHash = string & { readonly __passwordHash: true };
 
 export interface Passwords {
   /**
-   * Hashes a new password if the policy accepts it and it is not easily guessed, by people who know its owner or by
-   * anyone.
+   * Hashes a new password if the policy accepts it and nobody, whether they know its owner or not, can easily guess it.
    */
   make(policy: PolicySnapshot, password: string, owner: Known): Promise<Result<PasswordHash, AppError>>;
   /** Takes equally long without a hash, so that timing does not reveal which accounts exist. */
   matches(policy: PolicySnapshot, password: string, hash: PasswordHash | undefined): Promise<boolean>;
 }
 
-/**
- * How many hashes a server computes concurrently, and how many may queue: a flood of sign-ins must not starve libuv's
- * threads.
- */
+/** How many hashes run at once, and how many may queue: a sign-in flood must not starve libuv's threads. */
 export type PasswordLimits = { readonly atOnce: number; readonly waiting: number };
 
-/** bcrypt (GOV 7.7) on libuv's threads, never on the event loop. Throws AppFailure `identity/busy` when too much waits. */
+/** bcrypt (GOV 7.7) on libuv's threads, off the event loop. Throws AppFailure `identity/busy` if the queue is full. */
 export function createPasswords(limits: PasswordLimits = DEFAULT_LIMITS): Passwords {
   const inTurn = createTurns(limits);
   return {

@@ -10,10 +10,7 @@ import { INCIDENT_COMMANDER } from './permissions.ts';
 import { incidentsById } from './queries/incidents-by-id.ts';
 import { lockIncident } from './store/incidents.ts';
 
-/**
- * Declaring a serious incident a false alarm is decided like a downgrade: by the commander, or whoever is on call
- * (R11).
- */
+/** A serious incident is called a false alarm like a downgrade: by the commander, or whoever is on call (R11). */
 export const falseAlarm = defineApproval({
   name: 'false-alarm',
   parameters: Type.Object({}),

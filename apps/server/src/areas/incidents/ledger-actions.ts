@@ -50,10 +50,7 @@ export const statusUpdated = defineAction({
   summarise: ({ data, content }) => `${data.reopened ? 'reopened' : data.to}${content ? `: ${content.note}` : ''}`,
 });
 
-/**
- * Paging resumed after an acknowledgement: passed on, nothing followed in time, or not resolved yet and its path
- * repeats.
- */
+/** Paging resumed after an acknowledgement: passed on, lapsed, or still unresolved on a path that repeats. */
 export const incidentUnacknowledged = defineAction({
   name: 'incident.unacknowledged',
   version: 1,

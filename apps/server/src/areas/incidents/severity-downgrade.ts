@@ -15,10 +15,7 @@ import { INCIDENT_COMMANDER } from './permissions.ts';
 import { incidentsById } from './queries/incidents-by-id.ts';
 import { lockIncident } from './store/incidents.ts';
 
-/**
- * A responder requests a downgrade and the commander approves; if the commander requests it, whoever is on call
- * approves (R11).
- */
+/** A responder requests a downgrade, the commander approves; if the commander requests it, whoever is on call (R11). */
 export const severityDowngrade = defineApproval({
   name: 'severity-downgrade',
   parameters: Type.Object({ to: Type.Enum(severities) }),

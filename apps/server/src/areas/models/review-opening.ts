@@ -4,10 +4,7 @@ import type { Review } from './domain/review.ts';
 import { withinModels } from './open-prediction.ts';
 import type { ModelsRoom } from './room.ts';
 
-/**
- * What the subject wrote and the answer to them, decrypted; empty if the subject was forgotten. The caller has checked
- * access.
- */
+/** The subject's text and the answer, decrypted; empty if they were forgotten. The caller has checked access. */
 export async function wordsOf(
   db: Kysely<unknown>,
   { dataKeys }: Pick<ModelsRoom, 'dataKeys'>,

@@ -1,10 +1,7 @@
 import { Type } from 'typebox';
 import { defineTask } from '../../platform/due/kind.ts';
 
-/**
- * Sends a test through one channel as a page would be sent, and records the result. One attempt: it can be requested
- * again.
- */
+/** Sends a test through one channel like a page, and records the result. One attempt: it can be requested again. */
 export const channelTest = defineTask({
   name: 'channel.test',
   lane: 'prompt',

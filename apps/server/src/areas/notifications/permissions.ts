@@ -23,10 +23,7 @@ export const notificationPermissions = {
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'activate-policy' }],
     onlyPeople: 'Only a person has a channel of their own.',
   }),
-  /**
-   * Allowing INTERNAL text on a channel is a decision about data, and so up to the role accountable for it (GOV 2.8,
-   * R30).
-   */
+  /** INTERNAL text on a channel is a decision about data, up to the role accountable for it (GOV 2.8, R30). */
   approve: definePermission({
     name: 'channel.approve_internal',
     scope: 'channels:write',

@@ -3,8 +3,7 @@ import { namesOfPaths } from './paths/store/paths.ts';
 import { namesOfSchedules } from './store/schedules.ts';
 
 /**
- * What pages are about. Declared by the lowest area that records entries about incidents; `incidents` decides who may
- * see which.
+ * What pages are about. Declared by the lowest area that records about incidents; `incidents` decides who sees which.
  */
 export const incidentKind = defineKind({
   name: 'incident',

@@ -12,10 +12,7 @@ import { lockPlaces, placesNow, swapPlace } from './store/places.ts';
 /** The policy's name for the other party, who did not make the request. */
 const COUNTERPART = 'counterpart';
 
-/**
- * A place on call changes hands once the other person accepts (R42): one of the two requests, and only the other
- * decides.
- */
+/** A place on call changes hands once accepted (R42): one of the two requests, and only the other decides. */
 export const onCallSwap = defineApproval({
   name: 'on-call-swap',
   parameters: Type.Object({ to: Type.String(), accepts: Type.String() }),

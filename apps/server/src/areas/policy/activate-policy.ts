@@ -7,8 +7,8 @@ import { planOverdueReview } from './plan-overdue-review.ts';
 import { insertActivation } from './store/activations.ts';
 
 /**
- * Activates a version inside the caller's transaction and plans the flag for its overdue review (GOV 0.1). `governance`
- * decides who may do that.
+ * Activates a version inside the caller's transaction and plans its overdue-review flag (GOV 0.1). `governance`
+ * authorises.
  */
 export async function activatePolicy(
   ctx: CommandContext,

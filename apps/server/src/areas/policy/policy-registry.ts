@@ -6,10 +6,7 @@ import type { Policies } from '../../platform/access/policies.ts';
 import { comparePolicies, versionOf } from './domain/version.ts';
 import { latestActivation } from './store/activations.ts';
 
-/**
- * All versions, and which one is in force. Commands read it without a query; an activation on another server is seen at
- * the next `reload`.
- */
+/** All versions, and which is in force, without a query. Activations by other servers are seen at the next `reload`. */
 export class PolicyRegistry {
   readonly #versions: ReadonlyMap<PolicyVersion, PolicySnapshot>;
   #current: PolicyVersion;

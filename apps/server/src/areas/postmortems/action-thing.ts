@@ -7,7 +7,7 @@ import type { ActionItem } from './domain/action-item.ts';
 import { actionItemKind } from './kinds.ts';
 import { lockAction } from './store/action-items.ts';
 
-/** An action item with the incident that it follows from. */
+/** An action item with its incident. */
 export type ActionCase = { readonly item: ActionItem; readonly incident: Incident };
 
 export const actionThing = defineThing({
@@ -30,7 +30,7 @@ export const actionThing = defineThing({
   },
 });
 
-/** Locked until the transaction ends, with its incident. */
+/** Locks an action item until the transaction ends, with its incident. */
 export async function lockActionCase(ctx: CommandContext, id: string): Promise<ActionCase | undefined> {
   const item = await lockAction(ctx.tx, id);
   if (item === undefined) return undefined;

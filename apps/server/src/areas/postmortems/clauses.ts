@@ -2,7 +2,7 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 
 const room = 'apps/server/src/areas/postmortems';
 
-/** What this area does for each clause that it touches, and where. */
+/** How this area enforces each policy clause it covers, and where. */
 export const postmortemClauses: Clauses = {
   '2.5': enforced(
     [`${room}/permissions.ts`],

@@ -4,7 +4,7 @@ import { defineDeadline, defineTask } from '../../platform/due/kind.ts';
 const ofIncident = Type.Object({ incident: Type.String() });
 const ofAction = Type.Object({ action: Type.String() });
 
-/** Half of its time is gone and nobody has scheduled its review: the commander is told (GOV 8.2). */
+/** Nobody has scheduled the review in the policy's share of the time: the commander is told (GOV 8.2). */
 export const reviewPromptDue = defineDeadline({
   name: 'postmortem.review_prompt',
   lane: 'prompt',
@@ -12,7 +12,7 @@ export const reviewPromptDue = defineDeadline({
   payload: ofIncident,
 });
 
-/** It is due and not published: a miss, on the record. */
+/** Due but not published: a miss, recorded. */
 export const postmortemDue = defineDeadline({
   name: 'postmortem.due',
   lane: 'clock',
@@ -20,7 +20,7 @@ export const postmortemDue = defineDeadline({
   payload: ofIncident,
 });
 
-/** Its owner is reminded before an action item is due. */
+/** Reminds the owner before an action item is due. */
 export const actionRemindDue = defineDeadline({
   name: 'action.remind',
   lane: 'prompt',
@@ -28,7 +28,9 @@ export const actionRemindDue = defineDeadline({
   payload: ofAction,
 });
 
-/** It is overdue: its owner is chased again and again, and then those above (GOV 8.4). */
+/**
+ * An action item is overdue: its owner is reminded repeatedly, then those the policy escalates to are told (GOV 8.4).
+ */
 export const actionOverdueDue = defineDeadline({
   name: 'action.overdue',
   lane: 'prompt',
@@ -48,7 +50,7 @@ export const tellReasons = [
 ] as const;
 export type TellReason = (typeof tellReasons)[number];
 
-/** Tells one person. Declared here, served by `notifications`; a second attempt carries the same id. */
+/** Tells one person. Declared here, handled by `notifications`; a retry carries the same id. */
 export const postmortemTell = defineTask({
   name: 'postmortem.tell',
   lane: 'prompt',

@@ -6,7 +6,7 @@ import { actionReopened } from './ledger-actions.ts';
 import { planActionDue } from './plan-due.ts';
 import { writeAction } from './store/action-items.ts';
 
-/** It is not done after all: what it owed it owes again, by the day that it had. */
+/** Reopens an action item that turned out not to be done, with its old due date. */
 export async function reopenAction(
   ctx: CommandContext,
   { item, incident }: ActionCase,
@@ -33,7 +33,7 @@ export async function reopenAction(
   planActionDue(ctx, open, ctx.policies.of(incident));
 }
 
-/** Its ticket is there from now on, by the entry that says so. */
+/** Stores the item's ticket, with the entry that reported it. */
 export async function keepTicket(
   ctx: CommandContext,
   { item }: ActionCase,

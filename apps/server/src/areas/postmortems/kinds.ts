@@ -9,7 +9,7 @@ export const actionItemKind = defineKind({
   content: 'INTERNAL',
 });
 
-/** Whoever may see the incident may see what is to be done about it. A postmortem is a part of its incident's history. */
+/** Action items are visible to whoever may see their incident. A postmortem is part of its incident's history. */
 export const postmortemKinds: readonly RegisteredKind[] = [
   {
     kind: actionItemKind,

@@ -6,7 +6,7 @@ import { actionItemKind } from './kinds.ts';
 const Rule = Type.Union([Type.Literal('required'), Type.Literal('recommended'), Type.Literal('by-choice')]);
 const Reason = Type.Object({ reason: Type.String() });
 
-/** Entries about a postmortem stand in its incident's history. */
+/** Entries about a postmortem belong to its incident's history. */
 export const postmortemOwed = defineAction({
   name: 'postmortem.owed',
   version: 1,
@@ -64,7 +64,7 @@ export const postmortemMoved = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ from: Type.String(), to: Type.String() }),
-  // Send to review, it is put to whom the matrix consults and informs (GOV 2.5).
+  // Submitting it for review notifies those whom the matrix consults and informs (GOV 2.5).
   act: { of: 'postmortem-facilitation', when: ({ to }) => to === 'in-review' },
   content: Reason,
   summarise: ({ data, content }) =>

@@ -11,8 +11,8 @@ import { postmortemOwed } from './ledger-actions.ts';
 import { lockPostmortem } from './store/postmortems.ts';
 
 /**
- * What a resolved incident owes, in the transaction that resolves it. One that was reopened and resolved anew counts anew;
- * what was published stays published, and a miss once recorded stays (R46). A drill owes nothing.
+ * Sets what a resolved incident owes, in the transaction that resolves it. After a reopening it is computed anew; a
+ * published postmortem stays published, and a recorded miss stays (R46). A drill owes nothing.
  */
 export async function owePostmortem(ctx: CommandContext, moved: IncidentMoved): Promise<void> {
   if (moved.to !== 'resolved') return;
@@ -68,7 +68,7 @@ export async function owePostmortem(ctx: CommandContext, moved: IncidentMoved): 
       kind: 'postmortem',
       clause,
       what: ownWords('Publish the postmortem'),
-      // Its time is the postmortem's own: it counts anew when an incident is resolved anew (R46).
+      // No due time of its own: the postmortem's applies, and restarts when an incident is resolved again (R46).
       blocks: policy.accountability.postmortem.blocks,
       page: `/postmortems/${incident.code}`,
     });

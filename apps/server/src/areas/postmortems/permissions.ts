@@ -4,7 +4,7 @@ import { INCIDENT_COMMANDER } from '../incidents/public.ts';
 const commands = { kind: 'role-here', role: INCIDENT_COMMANDER } as const;
 const facilitates = { kind: 'activity', activity: 'postmortem-facilitation', letter: 'R' } as const;
 
-/** Who may do what with a postmortem and with what follows from it. */
+/** Who may do what with a postmortem and its action items. */
 export const postmortemPermissions = {
   read: definePermission({
     name: 'postmortem.read',
@@ -12,7 +12,7 @@ export const postmortemPermissions = {
     clause: '6.2',
     anyOf: [{ kind: 'member' }],
   }),
-  /** Whoever had a part in it tells their part. */
+  /** Anyone involved in the incident may contribute. */
   write: definePermission({
     name: 'postmortem.write',
     scope: 'postmortems:write',
@@ -26,14 +26,14 @@ export const postmortemPermissions = {
     anyOf: [facilitates],
     onlyPeople: 'A postmortem is led and published by a person.',
   }),
-  /** The commander sees to it that it is talked about (GOV 8.2). */
+  /** The commander arranges the review (GOV 8.2). */
   schedule: definePermission({
     name: 'postmortem.schedule',
     scope: 'postmortems:write',
     clause: '8.2',
     anyOf: [commands, facilitates],
   }),
-  /** Anybody may have an idea of what should be done. */
+  /** Anyone may propose an action item. */
   propose: definePermission({
     name: 'action.propose',
     scope: 'postmortems:write',

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../platform/commands/context.ts';
 import { dueAtOf, remindAt, type ActionItem } from './domain/action-item.ts';
 import { actionOverdueDue, actionRemindDue } from './due-kinds.ts';
 
-/** What is due about an accepted action item: anew whenever its day changes. */
+/** Plans the reminders and deadlines of an accepted action item; called again when its due date changes. */
 export function planActionDue(ctx: CommandContext, { id, commitment }: ActionItem, policy: PolicySnapshot): void {
   const subject = { kind: 'action-item', id };
   ctx.due.supersede(subject, 'all', 'it is accepted, or changed');

@@ -20,7 +20,7 @@ const shown: ThingView<typeof key> = {
   read: async (use, actor, { code }) => use(postmortemPage)(actor, code),
 };
 
-/** The postmortem of an incident, named by the incident's code. Whoever may see the incident may see it. */
+/** An incident's postmortem, named by the incident's code and visible to whoever may see the incident. */
 export const postmortemThing = defineThing({
   kind: incidentKind,
   noun: 'postmortem',
@@ -42,7 +42,7 @@ export const postmortemThing = defineThing({
   view: shown,
 });
 
-/** Locks the postmortem, or what would be in its place: the incident's own row, so that it comes to be once. */
+/** Locks the postmortem or, if there is none, the incident's row, so that it is created only once. */
 async function lockCase(ctx: CommandContext, code: string): Promise<Case | undefined> {
   const found = await incidentNamed(ctx.tx, code);
   if (found === undefined) return undefined;

@@ -5,7 +5,7 @@ import type { Result } from '../../kernel/result.ts';
 import { defineService } from '../../kernel/services.ts';
 import type { PostmortemPage } from './queries/postmortem-schema.ts';
 
-/** One postmortem as its page shows it: each verb answers with that, and it asks each verb whether it may be done. */
+/** One postmortem as its screen shows it, with a verdict on each verb. The response of every verb. */
 export const postmortemPage =
   defineService<(actor: Actor, code: string) => Promise<Result<Static<typeof PostmortemPage>, AppError>>>(
     'postmortems.page',

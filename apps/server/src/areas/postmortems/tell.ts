@@ -2,7 +2,7 @@ import type { IncidentId, PrincipalId } from '../../kernel/ids.ts';
 import type { CommandContext } from '../../platform/commands/context.ts';
 import { postmortemTell, type TellReason } from './due-kinds.ts';
 
-/** Has these people told, by the ways that reach them. */
+/** Tells these people, through every channel that reaches them. */
 export function tell(
   ctx: CommandContext,
   about: { readonly incident: IncidentId; readonly action?: string },

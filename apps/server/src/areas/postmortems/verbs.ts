@@ -9,7 +9,7 @@ import { schedule } from './commands/schedule.ts';
 import { declineAction, finishAction } from './commands/settle-action.ts';
 import { write } from './commands/write.ts';
 
-/** What is done to one postmortem. */
+/** Verbs on one postmortem. */
 export const verbsOnPostmortem = [
   begin,
   write,
@@ -22,5 +22,5 @@ export const verbsOnPostmortem = [
   propose,
 ] as const;
 
-/** What is done to one action item. */
+/** Verbs on one action item. */
 export const verbsOnAction = [accept, changeAction, declineAction, finishAction] as const;

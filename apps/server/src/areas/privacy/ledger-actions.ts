@@ -22,10 +22,7 @@ export const pseudonymRevealed = defineAction({
   summarise: ({ data, content }) => `looked up whom ${data.token} stands for${content ? `: ${content.reason}` : ''}`,
 });
 
-/**
- * Nobody can resolve the pseudonym any more. The entry has no content, since the key it would be encrypted with is
- * gone.
- */
+/** The pseudonym can no longer be resolved. The entry has no content: the key to encrypt it is gone. */
 export const pseudonymForgotten = defineAction({
   name: 'privacy.pseudonym_forgotten',
   version: 1,

@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { TSchema } from 'typebox';
 import { asId, type RequestId } from '../../kernel/ids.ts';
 import { routesOn } from './add-route.ts';
+import { addCompression } from './answer/compression.ts';
 import { answerBadConnection } from './answer/bad-connection.ts';
 import { createEventStreams, type EventStreams } from './answer/event-stream.ts';
 import { createAnswers } from './answers.ts';
@@ -63,6 +64,7 @@ export async function createHttp(
   addParsers(app, { maxDepth: limits.maxJsonDepth });
   await describeApi(app, options.version);
   await app.register(cookie);
+  await addCompression(app);
   guardRequests(app, options, { load, bodies, headers });
   cutSilent(app, options, limits);
   app.setErrorHandler(answers.failed);

@@ -11,10 +11,7 @@ import { toOneself } from '../domain/judge-grant.ts';
 import { contactAssigned } from '../ledger-actions.ts';
 import { governancePermissions } from '../permissions.ts';
 
-/**
- * Names who fills a contact role of the policy, such as the ML Platform Lead (R32). Never oneself, as it may carry
- * authorities.
- */
+/** Names who fills a contact role, such as the ML Platform Lead (R32). Never oneself, as it may carry authorities. */
 export const assignContact = verb(contactThing, {
   name: 'assign',
   aliases: ['set'],

@@ -25,10 +25,7 @@ export const roleFields = {
   ),
 };
 
-/**
- * Grants a role of the matrix, organisation-wide or in one team, with a reason: by Platform Governance, never to
- * oneself.
- */
+/** Grants a role, organisation-wide or in one team, with a reason: by Platform Governance, never to oneself. */
 export const grantRole = verb(memberThing, {
   name: 'grant-role',
   aliases: ['grant'],

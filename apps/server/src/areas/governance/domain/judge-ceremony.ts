@@ -8,10 +8,7 @@ export type Ceremony = {
   readonly isCompleted: boolean;
 };
 
-/**
- * Whether the link with this hash opens the set-up, and until when. The error is the same whatever is wrong with the
- * link.
- */
+/** Whether the link with this hash opens the set-up, and until when. The error never says what is wrong with it. */
 export function judgeCeremony(
   ceremony: Ceremony | undefined,
   linkHash: Uint8Array,

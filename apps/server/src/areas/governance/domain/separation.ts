@@ -26,10 +26,7 @@ function tooFewGovernance(policy: PolicySnapshot, holdings: RoleHoldings): reado
   ];
 }
 
-/**
- * Activities where the only person who may act is also the only approver. Roles taken per incident are left out: they
- * rotate.
- */
+/** Activities whose only actor is also the only approver. Roles taken per incident are left out: they rotate. */
 function sameHands(policy: PolicySnapshot, holdings: RoleHoldings): readonly Unseparated[] {
   return activityIds.flatMap((activity) => {
     const acts = appointed(policy, rolesFor(policy, activity, 'R').roles);

@@ -7,10 +7,7 @@ import { insertRefreshToken } from '../store/refresh-tokens.ts';
 import { insertSession } from '../store/sessions.ts';
 import { hashSecret, newSecret } from '../tokens/secret.ts';
 
-/**
- * Starts a session after authentication and records how the person authenticated. Only the hash of the session secret
- * is stored.
- */
+/** Starts a session and records how the person authenticated. Only the hash of its secret is stored. */
 export async function beginSession(
   ctx: CommandContext,
   { id, sessionId }: { readonly id: PrincipalId; readonly sessionId: string },

@@ -5,10 +5,7 @@ export type Known = {
   readonly organisation?: string;
 };
 
-/**
- * Words a password may be guessed from: the owner's name and e-mail, whole and in parts, their organisation, and this
- * product.
- */
+/** Words to guess a password from: the owner's name and e-mail, whole and in parts, organisation and product. */
 export function knownWords({ name = '', email = '', organisation = '' }: Known): string[] {
   const [local = '', domain = ''] = email.split('@');
   const given = [PRODUCT, name, email, local, domain, organisation];

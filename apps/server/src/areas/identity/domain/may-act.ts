@@ -39,10 +39,7 @@ export function mayAct(
     : notEntitled(policy, permission);
 }
 
-/**
- * Whether the principal may know the resource exists: organisation-wide resources are visible to all members, a team's
- * only to the team.
- */
+/** Whether the principal may know the resource exists: all members, or for a team's resource only the team. */
 export function maySee(
   policy: PolicySnapshot,
   standing: Standing,
@@ -73,10 +70,7 @@ const readersOfAll = (policy: PolicySnapshot): readonly RoleId[] => rolesWith(po
 export const rolesOn = (standing: Standing, resource: Protected): RoleId[] =>
   standing.roles.filter(({ teamId }) => teamId === undefined || teamId === resource.teamId).map(({ role }) => role);
 
-/**
- * The roles that are granted by appointment. Others are held per resource, where a permission names them as
- * `role-here`.
- */
+/** The roles granted by appointment. Others are held per resource, where a permission names them as `role-here`. */
 export const appointedRoles = (policy: PolicySnapshot): readonly RoleId[] =>
   Object.entries(policy.roles.raci).flatMap(([role, { held }]) => (held === 'by-appointment' ? [role] : []));
 

@@ -84,10 +84,7 @@ const csrfMissing: AppError = {
   clause: '7.6',
 };
 
-/**
- * Who is signed in, by token, key or cookie; nobody if none is valid. Identification only: it grants nothing, so no
- * CSRF token is required.
- */
+/** Who is signed in, by token, key or cookie, if anyone. It grants nothing, so no CSRF token is required. */
 export const createSignedIn =
   (parts: RecogniseParts, names: CookieNames) =>
   async ({ headers, cookies }: Pick<Credentials, 'headers' | 'cookies'>): Promise<Actor | undefined> => {

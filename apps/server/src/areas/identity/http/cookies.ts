@@ -1,3 +1,4 @@
+import { SESSION_COOKIE } from '../../../platform/http/session-cookie.ts';
 import type { CookieSerializeOptions } from '@fastify/cookie';
 
 export type CookieNames = {
@@ -14,8 +15,13 @@ export type CookieNames = {
  */
 export const cookieNames = (isEncrypted: boolean): CookieNames =>
   isEncrypted
-    ? { session: '__Host-muster', device: '__Host-muster-device', signOn: '__Host-muster-sign-on', isSecure: true }
-    : { session: 'muster_session', device: 'muster_device', signOn: 'muster_sign_on', isSecure: false };
+    ? {
+        session: SESSION_COOKIE.encrypted,
+        device: '__Host-muster-device',
+        signOn: '__Host-muster-sign-on',
+        isSecure: true,
+      }
+    : { session: SESSION_COOKIE.plain, device: 'muster_device', signOn: 'muster_sign_on', isSecure: false };
 
 /** Not readable by scripts, not sent with cross-site requests. */
 export const cookieOptions = (names: CookieNames, expires: Date): CookieSerializeOptions => ({

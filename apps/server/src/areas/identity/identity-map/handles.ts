@@ -19,10 +19,7 @@ export type Handle = {
 
 type NewHandle = Omit<Handle, 'value'> & { readonly value: string };
 
-/**
- * People's phone numbers, chat accounts and identity provider accounts, in the identity map: erased with the person
- * (R1).
- */
+/** People's phone numbers and accounts elsewhere, in the identity map: erased with the person (R1). */
 export interface Handles {
   keep(tx: Tx, handle: NewHandle): Promise<void>;
   drop(tx: Tx, id: string): Promise<void>;

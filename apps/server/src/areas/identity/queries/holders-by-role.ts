@@ -7,10 +7,7 @@ import { maySee } from '../domain/may-act.ts';
 import { standingsOf } from '../store/standings.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 
-/**
- * The active people who hold each of these roles on a resource, longest-serving first: organisation-wide, or in its
- * team.
- */
+/** Active holders of these roles on a resource, organisation-wide or in its team, longest-serving first. */
 export async function holdersByRole(
   db: Kysely<unknown>,
   roles: readonly RoleId[],

@@ -17,10 +17,7 @@ export type AskedChange = {
 
 type ProvenChange = { readonly insteadOf: PasswordHash; readonly passwordHash: PasswordHash };
 
-/**
- * Input for the password change command: the hash the current password was checked against, and that of an acceptable
- * new one.
- */
+/** Input of the password change command: the hash the current password matched, and the new password's hash. */
 export async function proveChange(
   parts: SignInParts,
   { id, guess, currentPassword, password }: AskedChange,

@@ -49,10 +49,7 @@ export const acknowledgeIncident = verb(incidentThing, {
   },
 });
 
-/**
- * GOV 2.1: declaring is up to an SRE. Their acknowledgement confirms an incident that came from someone else's report
- * or an alert.
- */
+/** GOV 2.1: declaring is up to an SRE, whose acknowledgement confirms an incident from an alert or another's report. */
 async function confirmedDeclaration(
   ctx: CommandContext,
   incident: Incident,

@@ -17,8 +17,8 @@ import { Note, SHOW } from './fields.ts';
 import { incidentResource } from './save-incident.ts';
 
 /**
- * Ends the incident as a false alarm. Above the severity set by the policy (worst ever held), it needs the same
- * approval as a downgrade (R11).
+ * Ends the incident as a false alarm. If its worst severity is one the policy lists, that needs the same approval as a
+ * downgrade (R11).
  */
 export const callFalseAlarm = verb(incidentThing, {
   name: 'false-alarm',

@@ -12,10 +12,7 @@ import { Facts } from './fields.ts';
 import { pageFirst } from './page-first.ts';
 import { incidentResource, saveIncident } from './save-incident.ts';
 
-/**
- * Records new facts about an incident. They settle an unclassified one (R36) and may raise any other; they never lower
- * it (R11).
- */
+/** Records new facts. They settle an unclassified incident (R36) and may raise any other; they never lower it (R11). */
 export const classifyIncident = verb(incidentThing, {
   name: 'classify',
   words: {

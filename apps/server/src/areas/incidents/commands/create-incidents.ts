@@ -39,10 +39,7 @@ export async function createIncident(ctx: CommandContext, wanted: NewIncident): 
   return incident;
 }
 
-/**
- * The same for several incidents, in as many statements as for one: an alert storm brings many. Returned in the order
- * given.
- */
+/** The same for several, in as many statements as for one: an alert storm brings many. In the order given. */
 export async function createIncidents(
   ctx: CommandContext,
   wanted: readonly NewIncident[],

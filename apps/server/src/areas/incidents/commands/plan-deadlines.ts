@@ -7,10 +7,7 @@ import { clockDue, clockWarning, escalationDue } from '../due-kinds.ts';
 /** The subject of an incident's due rows. */
 export const dueSubject = (incident: Pick<Incident, 'id'>) => ({ kind: 'incident', id: incident.id });
 
-/**
- * Syncs the due rows with the incident: the next one of each kind. Unchanged plans are left alone, so a note costs
- * nothing here.
- */
+/** Syncs the due rows with the incident: the next one of each kind. Unchanged plans cost nothing. */
 export function planDeadlines(ctx: CommandContext, before: Incident | undefined, after: Incident): void {
   const policy = ctx.policies.of(after);
   const had = before && nextDeadlines(before, policy, ctx.now);

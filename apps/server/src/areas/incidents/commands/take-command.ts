@@ -11,10 +11,7 @@ import { SHOW } from './fields.ts';
 import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 import { tellOfCommand } from './tell-of-command.ts';
 
-/**
- * The actor becomes the named Incident Commander, which meets the GOV 8.1 clock. A replaced named commander is
- * notified.
- */
+/** The actor becomes the named Incident Commander, which meets the GOV 8.1 clock. A named predecessor is notified. */
 export const takeCommand = verb(incidentThing, {
   name: 'take-command',
   aliases: ['take'],

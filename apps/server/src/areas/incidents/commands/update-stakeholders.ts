@@ -95,8 +95,7 @@ export const updateStakeholders = verb(incidentThing, {
 });
 
 /**
- * The next update's clock: the policy's cadence, or sooner if promised. A promise also binds where there is no cadence
- * (R14).
+ * The next update's clock: the policy's cadence, or sooner if promised. A promise binds without a cadence too (R14).
  */
 function nextUpdate(
   from: Date,

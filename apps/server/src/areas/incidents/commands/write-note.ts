@@ -6,10 +6,7 @@ import { insertNote, type IncidentNote } from '../store/notes.ts';
 
 type Written = Pick<IncidentNote, 'kind' | 'body' | 'entryId'> & Partial<Pick<IncidentNote, 'id' | 'occurredAt'>>;
 
-/**
- * Stores the actor's text, beside the entry with the same text. If about an earlier moment, it is marked as written
- * later.
- */
+/** Stores the actor's text, which its entry contains too. If about an earlier moment, it is marked as written later. */
 export async function writeNote(
   ctx: CommandContext,
   incident: Incident,

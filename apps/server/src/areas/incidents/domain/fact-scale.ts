@@ -3,10 +3,7 @@ import type { Facts } from './facts.ts';
 
 type Known = Facts[string];
 
-/**
- * How bad an answer is, as a number comparable between answers to the same question; choices are listed mildest first
- * (R26).
- */
+/** How bad an answer is, comparable with others to the same question; choices are listed mildest first (R26). */
 export function badnessOf(asked: FactQuestion, answer: Known): number {
   switch (asked.kind) {
     case 'choice':

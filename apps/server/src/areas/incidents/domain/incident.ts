@@ -73,10 +73,7 @@ export type Incident = PhaseState & {
   /** The catalog's provisional answers at declaration, whether or not answered since. */
   readonly defaults: FactDefaults;
   readonly command: Command;
-  /**
-   * Since when responders are being paged again although it was acknowledged: passed on, lapsed, more help wanted, or
-   * not resolved yet.
-   */
+  /** Since when paging has resumed after an acknowledgement: passed on, lapsed, more help wanted, or unresolved. */
   readonly callingSince: Date | undefined;
   readonly clocks: readonly IncidentClock[];
   /** Escalation steps already taken, so that none is taken twice. */

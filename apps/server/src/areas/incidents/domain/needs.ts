@@ -28,10 +28,7 @@ export type Need<Work extends Owing> = {
   readonly clock: Work['owed'][number];
 };
 
-/**
- * What this reader has to do now: the clocks waiting for them. Being allowed to act does not mean being the one it
- * waits for.
- */
+/** The clocks waiting for this reader. Being allowed to act does not mean being the one it waits for. */
 export const needsOf = <Work extends Owing>(works: readonly Work[], reader: Reader): readonly Need<Work>[] =>
   works.flatMap((work): Need<Work>[] =>
     work.owed.filter(({ name }) => isWaitedFor(name, work, reader)).map((clock) => ({ kind: clock.name, work, clock })),

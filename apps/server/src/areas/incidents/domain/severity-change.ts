@@ -156,10 +156,7 @@ function withDone(incident: Incident, clocks: readonly IncidentClock[], at: Date
   );
 }
 
-/**
- * Why it cannot be raised any more; undefined if it can. An unclassified one may be confirmed at its provisional
- * severity.
- */
+/** Why it cannot be raised; undefined if it can. An unclassified one may be confirmed at its provisional severity. */
 export function noWorse(incident: Incident, policy: PolicySnapshot): Refusal | undefined {
   const over = severityIsHistory(incident, policy);
   if (over !== undefined) return over;
@@ -176,10 +173,7 @@ const sameSeverity = (severity: Severity, policy: PolicySnapshot): Refusal => ({
   obligations: [],
 });
 
-/**
- * A refusal that an approval would lift comes from the policy (refused); any other from the incident's state
- * (conflict).
- */
+/** Refusals that an approval would lift come from the policy (refused), others from the incident's state (conflict). */
 export const needsApproval = ({ obligations }: Refusal): boolean => obligations.some(({ kind }) => kind === 'approval');
 
 /** R11: requested by any responder with a reason, approved by others. */

@@ -4,10 +4,7 @@ import { countByDay } from '../store/day-counts.ts';
 import type { IncidentReads } from './incident-reads.ts';
 import { listScopeOf } from './list-scope.ts';
 
-/**
- * Incidents visible to this actor declared on each of the last `days` UTC days, the day of `now` last. Drills do not
- * count.
- */
+/** Incidents visible to this actor, declared on each of the last `days` UTC days up to that of `now`; no drills. */
 export async function declaredByDay(
   reads: IncidentReads,
   actor: Actor,

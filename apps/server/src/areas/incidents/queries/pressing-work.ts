@@ -61,10 +61,7 @@ export async function pressingWork(
   }));
 }
 
-/**
- * Its owed clocks; if responders are being paged again after an acknowledgement in time, that counts as owed since
- * then.
- */
+/** Its owed clocks; paging that resumed after an acknowledgement in time counts as owed since then. */
 function owedBy(incident: Incident): readonly IncidentClock[] {
   const owed = incident.clocks.filter(isOwed);
   if (incident.callingSince === undefined || !isCalling(incident)) return owed;

@@ -2,10 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 export type HourCount = { readonly at: Date; readonly count: number };
 
-/**
- * Incidents declared in each hour. Drills do not count, nor do team-private incidents: even their number would reveal
- * something.
- */
+/** Incidents declared in each hour, without drills and team-private ones: even their number would reveal something. */
 export async function countByHour(db: Kysely<unknown>, from: Date, to: Date): Promise<readonly HourCount[]> {
   const { rows } = await sql<{ at: Date; count: string }>`
     select date_bin('1 hour', declared_at, '2000-01-01T00:00:00Z') as at, count(*)::text as count from incidents

@@ -16,10 +16,7 @@ import { insertReconciliation, type ToldDifference } from '../store/watching.ts'
 
 const MOST_CHARACTERS = 1_000_000;
 
-/**
- * Compares the usage a provider reports with what went through the gateway: a surplus means someone bypassed the
- * gateway (GOV 6.7).
- */
+/** Compares a provider's reported usage with the gateway's: a surplus means someone bypassed the gateway (GOV 6.7). */
 export const reconcileUsage = verb(providerThing, {
   name: 'reconcile',
   words: {

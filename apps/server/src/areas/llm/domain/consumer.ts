@@ -56,10 +56,7 @@ export function routeOf(written: string): Route | undefined {
 
 export const writtenRoute = ({ provider, model }: Route): string => `${provider}/${model}`;
 
-/**
- * Routes in order: first those asked for, by model or as `provider/model`, then the others. Undefined if it may not use
- * that model.
- */
+/** Routes in order: those asked for, by model or `provider/model`, then the others. Undefined if not permitted. */
 export function routesFor(consumer: Consumer, model: string): readonly Route[] | undefined {
   const first = consumer.routes.find((route) => route.model === model || writtenRoute(route) === model);
   return first && [first, ...consumer.routes.filter((route) => route !== first)];

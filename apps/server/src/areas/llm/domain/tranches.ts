@@ -6,10 +6,7 @@ export type MeterKey = string;
 /** The most a request may take from each meter. */
 export type Wants = ReadonlyMap<MeterKey, bigint>;
 
-/**
- * Part of a meter's remaining amount, leased to one server until a given time. Within it, the server reserves without
- * asking the database.
- */
+/** Part of a meter's remaining amount, leased to one server until a given time, to reserve from without a query. */
 export type Tranche = { readonly lease: string; readonly amount: bigint; readonly expiresAt: Date };
 
 export type Reservation = { readonly id: number; readonly wants: Wants };

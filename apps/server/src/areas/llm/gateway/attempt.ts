@@ -31,7 +31,6 @@ export type Brought =
   | { readonly kind: 'stream'; readonly head: Head; readonly started: Started }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly relayed?: Relayed };
 
-/** What is sent, and how its response is filtered. */
 type Sending = {
   readonly open: Open;
   readonly request: LlmRequest;
@@ -42,10 +41,7 @@ type Sending = {
   readonly signal: AbortSignal;
 };
 
-/**
- * Calls one provider once. A stream counts as started only after its first content: an earlier failure can still be
- * retried elsewhere.
- */
+/** Calls one provider once. A stream starts with its first content: earlier failures can be retried elsewhere. */
 export async function attempt(
   { upstream, host }: { readonly upstream: Upstream; readonly host: Pick<CommandHost, 'scrubber'> },
   sending: Sending,

@@ -41,10 +41,7 @@ export class MeterPool {
     this.#host = host;
   }
 
-  /**
-   * Reserves everything, or returns the limit that is used up. Throws if the database cannot be reached, and nothing is
-   * let through.
-   */
+  /** Reserves everything, or returns the limit that is used up. Throws if the database cannot be reached. */
   async reserve(limited: readonly Limited[], needs: Needs): Promise<Reserved | NotReserved> {
     const wants = this.#wantsOf(limited, needs);
     for (;;) {

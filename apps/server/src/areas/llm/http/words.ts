@@ -2,10 +2,7 @@ import { apiOf, type Api, type Dialect } from '@muster/llm-wire';
 import type { ErrorAnswer } from '../../../platform/http/routes.ts';
 import type { Problem } from '../../../platform/http/answer/problem.ts';
 
-/**
- * Maps an error to the format of the provider's API. Errors that a retry cannot fix say so, since the clients retry 429
- * automatically.
- */
+/** An error in the provider API's format. It says if a retry is futile, since clients retry 429 automatically. */
 export const errorAnswer =
   (dialect: Dialect) =>
   (problem: Problem): ErrorAnswer => ({

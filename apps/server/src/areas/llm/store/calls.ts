@@ -150,10 +150,7 @@ export async function spendSince(db: Kysely<unknown>, since: Date, limit: number
   }));
 }
 
-/**
- * A consumer's spending in spans of so many minutes, counted back from a given time; newest first. Spans without calls
- * are absent.
- */
+/** A consumer's spending per span of minutes, counted back from a given time; newest first, empty spans left out. */
 export async function spentInSpans(
   db: Kysely<unknown>,
   consumer: ConsumerId,

@@ -103,17 +103,13 @@ export async function takenOf(
   return new Map(rows.map(({ scope, spent }) => [scope, BigInt(spent)]));
 }
 
-/**
- * Deletes counts of minutes long past, which affect nothing. Days and months stay as long as calls do, since their
- * spending is shown.
- */
+/** Deletes counts of past minutes. Days and months stay as long as calls do, since their spending is shown. */
 export async function dropOldMinutes(db: Kysely<unknown>, before: Date): Promise<void> {
   await sql`delete from llm_leases where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
   await sql`delete from llm_meters where measure in ('requests', 'tokens') and window_start < ${before}`.execute(db);
   await sql`delete from llm_minutes where minute < ${before}`.execute(db);
 }
 
-/** A month. */
 const LONGEST_WINDOW_DAYS = 31;
 
 /** Deletes day and month counts older than the calls' retention. A window not over by then stays. */

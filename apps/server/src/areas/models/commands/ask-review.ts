@@ -57,10 +57,7 @@ export const askReview = verbOfAll({
   },
 });
 
-/**
- * The subject requests a review by the link the deciding system obtained for them. The link is the only authorisation
- * (R30).
- */
+/** The subject requests a review by the link the deciding system got for them: the only authorisation (R30). */
 export const askReviewByLink = defineCommand({
   name: 'review.ask-by-link',
   input: Type.Object({

@@ -12,10 +12,7 @@ import { modelsRoom } from '../room.ts';
 import { predictionsOfSubject } from '../store/predictions.ts';
 import { reviewsOfSubject } from '../store/reviews.ts';
 
-/**
- * Erases what predictions contain about a person (R20). The fact of each decision stays, so that counts and proofs
- * still hold.
- */
+/** Erases what predictions say about a person (R20). Each decision's existence stays: counts and proofs still hold. */
 export const forgetPredictionSubject = verbOfAll({
   noun: 'prediction',
   name: 'forget',

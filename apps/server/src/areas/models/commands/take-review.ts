@@ -8,7 +8,7 @@ import { modelPermissions } from '../permissions.ts';
 import { reviewThing } from '../review-thing.ts';
 import { updateReview } from '../store/reviews.ts';
 
-/** Assigns the review to its actor; every reviewer can see who has it. */
+/** Assigns the review to its actor, for everyone to see. */
 export const takeReview = verb(reviewThing, {
   name: 'take',
   words: {

@@ -7,10 +7,7 @@ export type Rate = { readonly share: number; readonly low: number; readonly high
 /** 97.5th percentile of the normal distribution. */
 const Z = 1.959963984540054;
 
-/**
- * Wilson score interval: stays within 0 and 1, and does not treat ten out of ten as certainty. Undefined for no
- * samples.
- */
+/** Wilson score interval: stays within 0 and 1; ten out of ten is not certainty. Undefined for no samples. */
 export function wilson(hits: number, of: number): Rate | undefined {
   if (of === 0) return undefined;
   const share = hits / of;

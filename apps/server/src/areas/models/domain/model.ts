@@ -9,10 +9,7 @@ export type Model = {
   readonly name: string;
   readonly teamId: TeamId | undefined;
   readonly runbook: string | undefined;
-  /**
-   * When the runbook was checked for a path to a human review, and what it lacks; undefined if not checked since it was
-   * set.
-   */
+  /** When the runbook was checked for a path to a human review, and what it lacks; undefined if not checked. */
   readonly runbookCheck: { readonly at: Date; readonly problems: readonly string[] } | undefined;
   /** It makes or assists decisions that materially affect individuals (GOV 7.13, 7.14). */
   readonly isConsequential: boolean;

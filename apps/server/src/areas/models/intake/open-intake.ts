@@ -206,10 +206,7 @@ export function openPredictionIntake(
     return transact(host, who, async (ctx) => ok(await decide(ctx)));
   }
 
-  /**
-   * Merges results into request order. A refused single row is not noted here: it fails the request, which is noted
-   * itself.
-   */
+  /** Merges results into request order. A refused single row fails the request, which is noted itself. */
   function merge<R>(
     read: readonly (AppError | undefined)[],
     stored: readonly R[],

@@ -84,10 +84,7 @@ function daysOf({ firstAt, lastAt }: Segment): readonly string[] {
   return days;
 }
 
-/**
- * Days missing although no entry dropped them. If retention has pruned entries, theirs may be among those, so none is
- * reported.
- */
+/** Days missing that no entry dropped. None if retention has pruned entries, as theirs may be among them. */
 async function unowned(db: Kysely<unknown>, gone: ReadonlySet<string>): Promise<readonly RowProblem[]> {
   if (gone.size === 0) return [];
   const { data, isPruned } = await dataOfAction(db, predictionsDropped.name);

@@ -40,10 +40,7 @@ export async function predictionsNamed(
   return ok(await views(reader, await openPredictions(reader.db, reader, rows)));
 }
 
-/**
- * Predictions about a person, by the deciding system's identifier for them. Sent in a request body, since URLs are
- * logged.
- */
+/** Predictions about a person, by the deciding system's identifier: in a request body, since URLs are logged. */
 export async function predictionsAbout(
   reader: ModelsReader,
   actor: Actor,

@@ -220,10 +220,7 @@ export async function sumsOf(
   );
 }
 
-/**
- * Folds the minutes of finished hours, so that months need few rows. Late counts create minutes again, which are folded
- * later.
- */
+/** Folds minutes of finished hours, so that months need few rows. Late counts create minutes again, folded later. */
 export async function foldMinutes(tx: Tx, keys: Keys, before: Date, most: number): Promise<number> {
   const { rows } = await sql<RollUpRow>`
     select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes

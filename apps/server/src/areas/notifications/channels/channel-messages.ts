@@ -149,10 +149,7 @@ type NoticeNews = {
   readonly type?: `${string}.${string}`;
 };
 
-/**
- * What a person is consulted or informed about, as sent to channels: codes and the policy's words; the rest is behind
- * the link.
- */
+/** What a person is consulted or informed about: codes and the policy's words; the rest is behind the link. */
 export const noticeMessage = ({ id, to, way, line, clause, link, type }: NoticeNews): ChannelMessage => ({
   id: `notice_${id}`,
   purpose: 'notice',

@@ -6,10 +6,7 @@ import { channelTest } from '../due-kinds.ts';
 import { channelTestAsked } from '../ledger-actions.ts';
 import { notificationPermissions, permissionOn } from '../permissions.ts';
 
-/**
- * Sends a test exactly as a page would be sent: to a webhook, or the actor's own mailbox. The result shows on the
- * channel.
- */
+/** Sends a test like a page: to a webhook, or the actor's own mailbox. The result shows on the channel. */
 export const testChannel = verb(channelThing, {
   name: 'test',
   words: {

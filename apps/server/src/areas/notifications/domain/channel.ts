@@ -30,10 +30,7 @@ export type Channel = {
   readonly id: ChannelId;
   readonly kind: ChannelKind;
   readonly name: Scrubbed;
-  /**
-   * A URL, or a reference to one if the address is itself a secret. Undefined for a phone: its number is in the
-   * identity map.
-   */
+  /** A URL, or a reference to one if it is itself a secret. Undefined for a phone, kept in the identity map. */
   readonly url: string | undefined;
   /** The signing secret or the sender's key; undefined: a webhook's secret is derived from the key ring. */
   readonly secretRef: string | undefined;

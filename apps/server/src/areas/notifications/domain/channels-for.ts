@@ -7,10 +7,7 @@ type Way = Pick<Channel, 'id' | 'kind' | 'state' | 'owner'>;
 export const roomsOf = (channels: readonly Way[]): readonly ChannelId[] =>
   channels.filter(({ state, owner }) => state === 'active' && owner === undefined).map(({ id }) => id);
 
-/**
- * The channels for news that should not wake anyone: rooms, the person's own webhooks and mailbox; no phones, and none
- * that are gone.
- */
+/** Channels for news that should wake nobody: rooms, own webhooks and mailbox; no phones, none that are gone. */
 export const channelsFor = (
   person: PrincipalId,
   channels: readonly Way[],

@@ -50,8 +50,7 @@ export type Internal = {
 export type Links = { readonly answer: string; readonly incident: string };
 
 /**
- * What one channel may carry: id, severity, deadlines, what to do and a link; the rest only with approval for INTERNAL
- * text (R30, GOV 6.2).
+ * What one channel may carry: id, severity, deadlines, what to do, a link; more if INTERNAL is approved (R30, GOV 6.2).
  */
 export type Disclosed = Omit<PageMessage, 'internal' | 'links'> & {
   readonly internal?: Internal;

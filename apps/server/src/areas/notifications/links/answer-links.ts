@@ -13,7 +13,6 @@ export type AnswerClaim = { readonly page: string; readonly principal: Principal
  * stored: `k1~<page, person, expiry>~<HMAC-SHA-256>`. Links already sent stay valid across key rotation.
  */
 export interface AnswerLinks {
-  /** The path of a link for this claim. */
   pathFor(claim: AnswerClaim): string;
   /** The claim of an authentic token that has not expired. */
   open(token: string, now: Date): AnswerClaim | undefined;
@@ -47,10 +46,7 @@ const INSTANT_BYTES = 6;
 const PRINCIPAL_AT = UUID_BYTES;
 const INSTANT_AT = PRINCIPAL_AT + UUID_BYTES;
 
-/**
- * 38 bytes of claim and 32 of MAC in base64url, canonical encoding only: a different spelling of the same bytes is
- * invalid.
- */
+/** 38 bytes of claim and 32 of MAC in base64url; only the canonical encoding of the bytes is valid. */
 const SHAPE = /^(k[1-9]\d{0,5})~([\w-]{50}[AEIMQUYcgkosw048])~([\w-]{42}[AEIMQUYcgkosw048])$/;
 
 const tokenFor = (key: Key, claim: AnswerClaim, label: string): string => {

@@ -8,10 +8,7 @@ import type { AnswerClaim } from '../links/answer-links.ts';
 import { carriedBy } from './carried-by.ts';
 import type { Notifications } from '../notifications.ts';
 
-/**
- * Data for the web page behind an answer link: the incident, the link's owner, and who has acknowledged. Roles by
- * title.
- */
+/** The web page behind an answer link: incident, the link's owner, and who has acknowledged. Roles by title. */
 export type AnswerView = {
   readonly page: Page;
   readonly incident: Incident;

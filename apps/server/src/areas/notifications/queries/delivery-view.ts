@@ -2,10 +2,7 @@ import { EMAIL } from '../domain/channel.ts';
 import { stateAt, type Delivery } from '../domain/delivery.ts';
 import type { ChannelName } from '../store/channels.ts';
 
-/**
- * A page's delivery through one channel. A personal phone or webhook is shown by its kind: its name and number are
- * private.
- */
+/** A page's delivery through one channel. Personal channels appear by kind: name and number are private. */
 export const deliveryView = (delivery: Delivery, names: ReadonlyMap<string, ChannelName>, now: Date) => ({
   channel: nameOf(delivery.channel, names),
   state: stateAt(delivery, now),

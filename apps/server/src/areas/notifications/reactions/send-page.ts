@@ -109,10 +109,7 @@ async function offer(
 /** Mail passes through third-party servers, so it carries no INTERNAL text (R30). */
 export const mailFor = (message: PageMessage) => pageMessage(disclosed(message, { isOwn: true, by: MAILBOX }));
 
-/**
- * A channel's version of the message: with the answering link on the person's own channels, with INTERNAL text where
- * approved.
- */
+/** A channel's version: the answering link on the person's own channels only, INTERNAL text where approved. */
 export const messageFor = (channel: Channel, message: PageMessage) =>
   pageMessage(disclosed(message, { isOwn: channel.owner === message.to, by: wayOutBy(channel) }));
 

@@ -37,10 +37,7 @@ type Told = {
 type Found<P extends TSchema> = { readonly id: string; readonly payload: Static<P> };
 type Settled = { readonly state: 'handed-over' | 'failed'; readonly reason?: string };
 
-/**
- * Notifies a person of an act they are consulted or informed about (R44). Concurrent ones are loaded and settled in
- * batches.
- */
+/** Notifies a person of an act they are consulted or informed about (R44). Concurrent ones are batched. */
 export function tellOfAct(parts: Notifications): TaskHandler<typeof noticeSend.payload> {
   const texts = createNaturalBatches({
     run: async (notices: readonly string[]) => {

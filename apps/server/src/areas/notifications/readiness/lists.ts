@@ -8,10 +8,7 @@ import { notificationsService } from '../notifications.ts';
 import { notificationPermissions } from '../permissions.ts';
 import { whoIsReady } from './who-is-ready.ts';
 
-/**
- * Who is on call, now or soon, and whether there is proof that they are reachable. Shows only the kinds of their
- * channels.
- */
+/** Who is on call, now or soon, and whether they are provably reachable. Shows only the kinds of their channels. */
 export const readinessList = defineList({
   noun: 'readiness',
   name: 'list',

@@ -15,10 +15,7 @@ export type Ready = DutyAhead & {
   readonly readiness: Readiness;
 };
 
-/**
- * Everyone incidents may page within the policy's look-ahead: the kinds of their channels, and whether those are proven
- * to work.
- */
+/** Everyone incidents may page within the policy's look-ahead: their kinds of channels, and whether proven to work. */
 export async function whoIsReady(reader: Reader, now: Date, hasMail: boolean): Promise<readonly Ready[]> {
   const duties = await dutiesAhead(reader, now);
   const channels = await readAlone(reader.db, allChannels);

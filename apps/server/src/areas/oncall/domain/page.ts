@@ -42,10 +42,7 @@ export const escalationReasons: readonly PageReason[] = [
   'called-in',
 ];
 
-/**
- * How a person was found: by a schedule, a role, a team, by name, or from the on-call list; and at which step of a
- * path, counted from 0.
- */
+/** How a person was found: schedule, role, team, name or on-call list; and at which step of a path, from 0. */
 export type PageVia = {
   readonly kind: 'schedule' | 'person' | 'role' | 'team' | 'on-call';
   readonly id: string;
@@ -85,10 +82,7 @@ export type Page = PageRequest & {
   readonly closedAt: Date | undefined;
 };
 
-/**
- * Whether channels that have not accepted it should still be tried: until someone answers, however many others have
- * accepted it.
- */
+/** Whether the remaining channels should still be tried: until someone answers, however many have accepted it. */
 export const isWanted = (page: Page): boolean =>
   isUnsent(page) || (page.state === 'handed-over' && page.closedAt === undefined);
 

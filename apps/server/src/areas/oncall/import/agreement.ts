@@ -2,10 +2,7 @@ import { compare, shiftsIn, type Difference } from '@muster/rota';
 import { MOST_RENDERED_MS } from './fits-here.ts';
 import type { ForeignSchedule } from './foreign.ts';
 
-/**
- * Differences between a schedule as imported and the vendor's own rendering, as what each person would gain and lose,
- * over the rendered period.
- */
+/** What each person would gain and lose compared with the vendor's own rendering, over the rendered period. */
 export function agreement({ zone, rotations, overrides, rendered = [] }: ForeignSchedule): readonly Difference[] {
   const theirs = rendered
     .map(({ from, until, person }) => ({ from, until, seats: [{ person }] }))

@@ -30,10 +30,7 @@ const MOST_SHOWN = 60;
 /** Maximum period to compare: vendors render weeks or months. */
 export const MOST_RENDERED_MS = 400 * 24 * 60 * 60_000;
 
-/**
- * Why a schedule cannot be represented here. It would be evaluated for every page, so limits are enforced whatever the
- * file says.
- */
+/** Why a schedule cannot be represented here. Every page evaluates it, so limits apply whatever the file says. */
 export function unfitFor({ name, rotations, overrides, rendered = [] }: ForeignSchedule): readonly string[] {
   const reckoned = Math.max(...rendered.map(({ until }) => until)) - Math.min(...rendered.map(({ from }) => from));
   return [

@@ -26,10 +26,7 @@ type Here = {
   readonly isAcceptedToDiffer: boolean;
 };
 
-/**
- * What a file would change here. Nobody is guessed: people without a match by e-mail are reported, and their schedules
- * are skipped.
- */
+/** What a file would change here. Schedules with people who have no match by e-mail are reported and skipped. */
 export function planImport({ schedules, people }: ForeignFile, here: Here): readonly Planned[] {
   return schedules.map((schedule, at) => {
     const named = new Set([

@@ -31,10 +31,7 @@ type Here = {
 const PathName = FreeLine({ maxLength: 10_000 });
 const MOST = { name: 80, steps: 20, targets: 20 };
 
-/**
- * The result of importing a file's escalation paths. No person, team or schedule is guessed: those not found are
- * reported.
- */
+/** The result of importing a file's escalation paths. People, teams and schedules not found are reported. */
 export function planPaths(
   { paths, people }: Pick<ForeignFile, 'paths' | 'people'>,
   here: Here,

@@ -24,7 +24,10 @@ const Shift = Type.Object({
   start_rotation_from_user_index: Type.Optional(Type.Union([Type.Integer(), Type.Null()])),
 });
 
-/** The `results` of `schedules`, `on_call_shifts`, `users` and of each schedule's `final_shifts`, of Grafana OnCall's public API. */
+/**
+ * The `results` of `schedules`, `on_call_shifts`, `users` and each schedule's `final_shifts` (Grafana OnCall's public
+ * API).
+ */
 export const GrafanaFile = Type.Object({
   ...GrafanaChains,
   schedules: Type.Optional(

@@ -4,10 +4,7 @@ import { readAlone } from '../../../platform/database/read.ts';
 import { activePeople } from '../../identity/public.ts';
 import { wokenAt } from '../store/on-duty.ts';
 
-/**
- * Whom incidents page now: the on-call list in order, then the schedules that page. Former members do not count,
- * whatever a schedule says.
- */
+/** Whom incidents page now: the on-call list in order, then the schedules that page. Active members only. */
 export const whoIsOnCall = async (db: Kysely<unknown>, now: Date): Promise<readonly PrincipalId[]> =>
   activePeople(db, await readAlone(db, wokenAt(now)));
 

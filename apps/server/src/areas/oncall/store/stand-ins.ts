@@ -35,10 +35,7 @@ export async function insertOverride(
     .execute();
 }
 
-/**
- * Cancels an override that is not over. The part already served stays: it ends now, or never applies if it has not
- * begun.
- */
+/** Cancels an override that is not over: it ends now, keeping the part already served, or never begins. */
 export async function cancelOverride(db: Kysely<unknown>, id: string, { at, entry }: Saved): Promise<void> {
   await sql`
     update schedule_overrides set cancelled_at = ${at}, last_entry = ${entry} where id = ${id}`.execute(db);

@@ -49,10 +49,7 @@ export function readSchedule(
   return ok({ cron: cron.trim(), zone: known.value, nominal, from: now, until: undefined });
 }
 
-/**
- * Sets the schedule from now on. Earlier starts remain due and are judged by the schedule of their time. The pipeline
- * is locked, or new.
- */
+/** Sets the schedule from now on. Earlier starts are judged by their own. The pipeline must be locked or new. */
 export async function setSchedule(
   ctx: CommandContext,
   pipeline: Pick<Pipeline, 'id' | 'schedules' | 'version'>,

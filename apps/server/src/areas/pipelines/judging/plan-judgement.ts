@@ -6,10 +6,7 @@ import { nextSlot } from '../domain/schedule.ts';
 import { judgeScheduled } from '../due-kinds.ts';
 import { calendar } from '../schedules/calendar.ts';
 
-/**
- * Plans the judgement of the first scheduled start after a given time, for when its time is over. At most one is
- * planned.
- */
+/** Plans the judgement of the first scheduled start after a given time, at its deadline. At most one is planned. */
 export function planJudgement(
   ctx: Pick<CommandContext, 'due' | 'policies'>,
   { id, schedules }: Pick<Pipeline, 'id' | 'schedules'>,

@@ -7,10 +7,7 @@ import type { PolicyReads } from './policy-reads.ts';
 
 const RECENT_DAYS = 28;
 
-/**
- * Clauses with their text, readings, status in this build and last ledger activity: all of the policy in force, or only
- * the one given.
- */
+/** Clauses with text, readings, status in this build and last ledger activity: all those in force, or one. */
 export async function listClauses(reads: PolicyReads, only?: string) {
   const policy = reads.policies().current;
   const asked = policy.clauses.filter(({ id }) => only === undefined || id === only);

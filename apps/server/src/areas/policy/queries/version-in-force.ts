@@ -2,10 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { PolicyVersion } from '../../../kernel/ids.ts';
 import { latestActivation } from '../store/activations.ts';
 
-/**
- * The version in force now, read from the database: another server may have activated one since this server last
- * reloaded.
- */
+/** The version in force now, from the database: another server may have activated one since the last reload. */
 export const versionInForce = async (db: Kysely<unknown>): Promise<PolicyVersion | undefined> =>
   (await latestActivation(db))?.version;
 

@@ -14,7 +14,7 @@ import { Section, SECTION_LIMIT, SHOW, unknownSection } from './fields.ts';
 import { notYet } from './publish.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** Puts a new revision of a published one beside those before: none is overwritten. */
+/** Adds a revision to a published postmortem; earlier revisions are kept. */
 export const amend = verb(postmortemThing, {
   name: 'amend',
   words: {
@@ -39,7 +39,7 @@ export const amend = verb(postmortemThing, {
     const before = await textsOf(ctx.tx, incident.id);
     const texts = new Map(before.map(({ section, body }) => [section, body]));
     texts.set(input.section, input.text);
-    // Only what is amended is held to the check anew: words that were published stay as they were answered for.
+    // Only the amended section is checked again: published text stays as it was justified then.
     const findings = await findingsOf(ctx, incident, new Map([[input.section, input.text]]));
     const missing = hindrances(policy, { texts, findings, actions: [], demands: [] });
     if (missing.length > 0) return err(notYet(missing));

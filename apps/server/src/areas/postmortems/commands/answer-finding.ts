@@ -13,7 +13,7 @@ import { writeAnswer } from '../store/texts.ts';
 import { Section, SHOW, unknownSection } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** Says why words that the blameless check found stay as they are. Nothing is ever reworded by Muster. */
+/** Records why text flagged by the blameless check stays as it is. Muster never rewords anything. */
 export const answerFinding = verb(postmortemThing, {
   name: 'answer',
   words: {

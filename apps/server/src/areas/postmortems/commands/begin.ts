@@ -10,7 +10,7 @@ import { insertTexts } from '../store/texts.ts';
 import { SHOW } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** Opens it, filled from the record: also where the policy asks for none. */
+/** Starts a postmortem, prefilled from the record, even if the policy does not require one. */
 export const begin = verb(postmortemThing, {
   name: 'begin',
   words: {

@@ -31,7 +31,7 @@ const Ticket = (more: { readonly help?: string } = {}) =>
 const Owner = Ref('member', { asks: 'Who owns it?', short: 'o' });
 const HowBad = Choice(severities, { asks: 'How severe is it?', short: 's' });
 
-/** An idea becomes a commitment: with owner, due date, severity and ticket, or not at all (GOV 8.4). */
+/** Accepting an idea makes it a commitment: owner, due date, severity and ticket are all mandatory (GOV 8.4). */
 export const accept = verb(actionThing, {
   name: 'accept',
   words: {
@@ -56,7 +56,7 @@ export const accept = verb(actionThing, {
   },
 });
 
-/** Another owner, day, severity or ticket, with the reason. */
+/** Changes the owner, due date, severity or ticket, with a reason. */
 export const changeAction = verb(actionThing, {
   name: 'change',
   words: {
@@ -123,7 +123,7 @@ async function commit(
   return ok({ version: saved.version });
 }
 
-/** Why a step is not taken in the state it is in. */
+/** Why a step is not possible in the item's current state; undefined if it is. */
 export function unlessItIs({ item }: ActionCase, ...states: readonly ActionState[]): Refusal | undefined {
   if (states.includes(item.state)) return undefined;
   const words = { proposed: 'is only proposed', accepted: 'is accepted', declined: 'is declined', done: 'is done' };

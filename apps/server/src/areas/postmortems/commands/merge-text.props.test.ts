@@ -16,7 +16,7 @@ const sentence = fc.constantFrom(
 );
 const text = fc.array(sentence, { maxLength: 12 }).map((parts) => parts.join(''));
 
-/** What somebody adds carries their mark, so that it can be looked for. */
+/** Each person's additions carry their mark, so that they can be found in the result. */
 const edited = (mark: string) =>
   fc.tuple(text, fc.nat(), fc.boolean()).map(([added, at, cuts]) => ({ mark, added, at, cuts }));
 

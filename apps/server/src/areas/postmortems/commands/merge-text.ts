@@ -1,14 +1,17 @@
 import { diff3Merge } from 'node-diff3';
 
-/** Two texts that began as one, put together. `conflicts` are places that both changed: there both stand, marked. */
+/** Two edits of one text, merged. `conflicts` counts the places both changed: there both versions stand, marked. */
 export type Merged = { readonly text: string; readonly conflicts: number };
 
-/** Sentences with the blank behind them: two people in one paragraph rarely write in one sentence. Together they are the text. */
+/**
+ * Splits into sentences with their trailing white space; joined they are the text. People who share a paragraph rarely
+ * edit the same sentence.
+ */
 const sentences = (text: string): string[] => text.split(/(?<=[.!?]\s|\n)/u);
 
 /**
- * Merges what two people made of one text, sentence by sentence (`node-diff3`). Nothing that either typed is lost: where
- * they differ about the same sentences, both stand between marks that name whose they are.
+ * Merges two people's edits of a text, sentence by sentence (`node-diff3`). Nothing either typed is lost: if they
+ * changed the same sentences, both versions stand between markers that name their authors.
  */
 export function mergeText(base: string, theirs: string, mine: string): Merged {
   if (theirs === base || theirs === mine) return { text: mine, conflicts: 0 };

@@ -8,7 +8,7 @@ import { postmortemThing } from '../postmortem-thing.ts';
 import { SHOW } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** It is ready to be read by others: the roles that the matrix consults are asked (GOV 2.5). */
+/** Submits it for review: the roles that the matrix consults are asked (GOV 2.5). */
 export const submit = verb(postmortemThing, {
   name: 'submit',
   words: {
@@ -33,7 +33,7 @@ export const submit = verb(postmortemThing, {
   },
 });
 
-/** Something is missing: back to the draft, with what. */
+/** Returns it to draft, saying what is missing. */
 export const rework = verb(postmortemThing, {
   name: 'rework',
   words: {

@@ -9,7 +9,7 @@ import { postmortemPermissions } from '../permissions.ts';
 import { postmortemThing } from '../postmortem-thing.ts';
 import { actionsOf, writeAction } from '../store/action-items.ts';
 
-/** An idea of what is to be done. It binds nobody until it is accepted with all that the policy wants of it (GOV 8.4). */
+/** Proposes an action item. It binds nobody until it is accepted with everything the policy requires (GOV 8.4). */
 export const propose = verb(postmortemThing, {
   name: 'propose',
   words: {

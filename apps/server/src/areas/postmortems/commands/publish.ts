@@ -17,7 +17,9 @@ import { insertRevision } from '../store/revisions.ts';
 import { SHOW } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** Publishes it: with every needed section, no unanswered finding, and every action item accepted or declined. */
+/**
+ * Publishes it. Requires every mandatory section, no unanswered finding, and every action item accepted or declined.
+ */
 export const publish = verb(postmortemThing, {
   name: 'publish',
   words: {
@@ -63,7 +65,7 @@ export const publish = verb(postmortemThing, {
   },
 });
 
-/** All that is in the way, at once, under the clause of the first. */
+/** All obstacles at once, under the clause of the first. */
 export const notYet = (missing: readonly Hindrance[]): AppError => ({
   kind: 'conflict',
   code: 'postmortems/not-publishable',

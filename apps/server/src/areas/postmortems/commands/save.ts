@@ -4,13 +4,13 @@ import type { Incident } from '../../incidents/public.ts';
 import type { Postmortem } from '../domain/postmortem.ts';
 import { writePostmortem } from '../store/postmortems.ts';
 
-/** The parts of an entry that say which incident's postmortem it is about. */
+/** The fields of an entry that identify its incident's postmortem. */
 export const postmortemOf = ({ id, policyVersion }: Pick<Incident, 'id' | 'policyVersion'>) => ({
   resource: { kind: 'incident', id },
   policyVersion,
 });
 
-/** Writes its next version and says which entry did it. */
+/** Writes its next version with the entry that caused it. */
 export async function savePostmortem(
   ctx: CommandContext,
   postmortem: Omit<Postmortem, 'version' | 'lastInstant' | 'lastEntry'> & { readonly version: number },

@@ -15,7 +15,7 @@ import { tell } from '../tell.ts';
 import { SHOW } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** The commander says when it is talked about, and who leads that (GOV 8.2). Both are told. */
+/** The commander schedules the review and names its facilitator (GOV 8.2). Both are told. */
 export const schedule = verb(postmortemThing, {
   name: 'schedule',
   words: {
@@ -43,7 +43,7 @@ export const schedule = verb(postmortemThing, {
       clause,
       data: { at: at.toISOString(), facilitator, again: postmortem.review !== undefined },
     });
-    // Moved, it was scheduled when it first was: that is what is measured.
+    // Rescheduling keeps the time of the first scheduling, which is what is measured.
     const { scheduledAt = ctx.now } = postmortem.review ?? {};
     const review = { at, facilitator, scheduledAt, scheduledBy: principalOf(ctx.actor) };
     await savePostmortem(ctx, { ...postmortem, review }, entry);

@@ -11,7 +11,7 @@ import { postmortemPermissions } from '../permissions.ts';
 import { writeAction } from '../store/action-items.ts';
 import { unlessItIs } from './commit-action.ts';
 
-/** Nobody will do it, and why. */
+/** Declines an action item, with a reason. */
 export const declineAction = verb(actionThing, {
   name: 'decline',
   words: {
@@ -28,7 +28,7 @@ export const declineAction = verb(actionThing, {
   decide: async (ctx, { thing, input }) => ok(await settleAction(ctx, thing, 'declined', input.reason)),
 });
 
-/** It is done, and how. */
+/** Marks an action item as done, and says how. */
 export const finishAction = verb(actionThing, {
   name: 'finish',
   words: {
@@ -45,7 +45,7 @@ export const finishAction = verb(actionThing, {
   decide: async (ctx, { thing, input }) => ok(await settleAction(ctx, thing, 'done', input.reason)),
 });
 
-/** It is over, for this reason. */
+/** Settles an action item, with the reason. */
 export async function settleAction(
   ctx: CommandContext,
   { item, incident }: ActionCase,

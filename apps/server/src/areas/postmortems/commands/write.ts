@@ -15,7 +15,6 @@ import { insertTexts, textAt, textsOf } from '../store/texts.ts';
 import { Section, SECTION_LIMIT, SHOW, unknownSection } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** What became of what somebody wrote. */
 const Written = Type.Object({
   saved: Type.Boolean({ description: 'False: others wrote in the same sentences, and nothing was saved.' }),
   section: Type.String(),
@@ -25,7 +24,7 @@ const Written = Type.Object({
   }),
 });
 
-/** Saves a section. Who wrote over a version that is not the newest has their words merged with the others’, sentence by sentence. */
+/** Saves a section. An edit of an outdated version is merged with the newer text, sentence by sentence. */
 export const write = verb(postmortemThing, {
   name: 'write',
   words: {

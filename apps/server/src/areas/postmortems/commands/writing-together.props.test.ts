@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { missingIn, writeTogether, type Save } from '../testing/writing-together.ts';
 import { mergeText } from './merge-text.ts';
 
-/** A section as `write` keeps it: every text that was saved stays, and what is written over an older one is merged. */
+/** A section as `write` stores it: every saved text is kept, and an edit of an older one is merged. */
 function section(): Save {
   const texts = [''];
   return async (_who, text, over) => {
@@ -18,7 +18,7 @@ function section(): Save {
   };
 }
 
-/** A stream of numbers between 0 and 1 that a seed decides (mulberry32). */
+/** A seeded generator of numbers between 0 and 1 (mulberry32). */
 function randomOf(seed: number): () => number {
   let state = seed;
   return () => {
@@ -34,7 +34,7 @@ test('of a thousand edits by three people with failing connections every word is
     fc.asyncProperty(fc.integer(), async (seed) => {
       const played = await writeTogether(section(), { people: 3, edits: 1000, random: randomOf(seed) });
       expect(missingIn(played)).toEqual([]);
-      // It has been hard enough to say something.
+      // Ensures the runs were demanding enough to prove anything.
       expect(played.typed.size).toBeGreaterThan(300);
       expect(played.conflicts).toBeGreaterThan(10);
       expect(played.lost).toBeGreaterThan(10);

@@ -6,10 +6,10 @@ import { addMinutes, dayOf } from '../../../kernel/clock.ts';
 export const actionStates = ['proposed', 'accepted', 'declined', 'done'] as const;
 export type ActionState = (typeof actionStates)[number];
 
-/** All that makes an idea a commitment (GOV 8.4). */
+/** What an idea needs to become a commitment (GOV 8.4). */
 export type Commitment = {
   readonly owner: PrincipalId;
-  /** A day, as `2026-12-18`: in UTC, until its end. */
+  /** A date such as `2026-12-18`; due at its end in UTC. */
   readonly dueOn: string;
   readonly severity: Severity;
   readonly ticket: string;
@@ -20,9 +20,9 @@ export type ActionItem = {
   readonly incidentId: IncidentId;
   readonly state: ActionState;
   readonly title: Scrubbed;
-  /** Given once it has been accepted. */
+  /** Set once it has been accepted. */
   readonly commitment: Commitment | undefined;
-  /** Where its ticket is, which may have been opened before it was accepted. */
+  /** Its ticket, which may exist before it is accepted. */
   readonly ticket: string | undefined;
   /** Why it was declined, or how it was done. */
   readonly reason: Scrubbed | undefined;
@@ -30,26 +30,26 @@ export type ActionItem = {
   readonly proposedAt: Date;
   readonly acceptedAt: Date | undefined;
   readonly settledAt: Date | undefined;
-  /** When those above were told that it is overdue. */
+  /** When those the policy escalates to were told it is overdue. */
   readonly escalatedAt: Date | undefined;
   readonly version: number;
   readonly lastInstant: Date;
   readonly lastEntry: EntryId;
 };
 
-/** The end of its day. */
+/** The end of its due date. */
 export const dueAtOf = ({ dueOn }: Commitment): Date => addMinutes(new Date(dueOn), 24 * 60);
 
 export const isOverdue = (item: Pick<ActionItem, 'state' | 'commitment'>, now: Date): boolean =>
   item.state === 'accepted' && item.commitment !== undefined && dueAtOf(item.commitment).getTime() <= now.getTime();
 
-/** Whether this is a day of the calendar, and not one that has passed. */
+/** Whether this is a valid date that has not passed. */
 export function isDayAhead(day: string, now: Date): boolean {
   const parsed = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(parsed.getTime()) && dayOf(parsed) === day && day >= dayOf(now);
 }
 
-/** When its owner is reminded; undefined where that moment has passed. */
+/** When its owner is reminded; undefined if that time has passed. */
 export function remindAt(commitment: Commitment, policy: PolicySnapshot, now: Date): Date | undefined {
   const at = addMinutes(dueAtOf(commitment), -policy.accountability.actionItems.remind.before.minutes);
   return at.getTime() > now.getTime() ? at : undefined;

@@ -1,4 +1,4 @@
-/** Words that say nothing of what is wrong. */
+/** Words that say nothing about the problem. */
 const EMPTY = new Set(
   'the and for with not are was has have our its all any one two from over under into again very too that this'.split(
     ' ',
@@ -6,19 +6,19 @@ const EMPTY = new Set(
 );
 const SHORTEST = 3;
 
-/** What a title is about: its words in lower case, without those that every title has. */
+/** The significant words of a title, in lower case. */
 export const wordsOf = (title: string): ReadonlySet<string> =>
   new Set(
     (title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => word.length >= SHORTEST && !EMPTY.has(word)),
   );
 
-/** How much two titles have in common: the part of the shorter one's words that the other has, from 0 to 1. */
+/** Similarity of two titles: the share of the shorter one's words that the other contains, from 0 to 1. */
 export function alike(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   const least = Math.min(one.size, other.size);
   return least === 0 ? 0 : [...one].filter((word) => other.has(word)).length / least;
 }
 
-/** From here on two titles speak of the same: half of the words, and two at least. */
+/** Threshold for titles about the same problem: half of the words, and at least two. */
 const ENOUGH = { part: 0.5, words: 2 };
 
 export function areAlike(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -2,10 +2,10 @@ import type { PolicySnapshot } from '@muster/policy';
 import { MINUTES_PER_HOUR, minutesBetween } from '../../../kernel/clock.ts';
 import type { Incident } from '../../incidents/domain/incident.ts';
 
-/** A line of the record, at its moment. */
+/** A line of the record with its time. */
 export type RecordLine = { readonly at: Date; readonly says: string };
 
-/** What each section begins with, from the record. Facts are quoted (`>`), so that the blameless check leaves them alone. */
+/** Initial text of each section, from the record. Facts are quoted (`>`), so that the blameless check skips them. */
 export function draftOf(
   policy: PolicySnapshot,
   incident: Incident,
@@ -56,5 +56,5 @@ function tookWords(from: Date, to: Date): string {
   return `${Math.floor(minutes / MINUTES_PER_HOUR)}h ${String(rest).padStart(2, '0')}m`;
 }
 
-/** `2026-11-02 09:05 UTC`: a document is read on other days and in other places. */
+/** `2026-11-02 09:05 UTC`: a postmortem is read on other days and in other places. */
 const clockWords = (at: Date): string => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;

@@ -1,6 +1,6 @@
 import type { PublishedSection } from './postmortem.ts';
 
-/** One action item, as it is written down. */
+/** An action item for export. */
 export type WrittenAction = {
   readonly title: string;
   readonly state: string;
@@ -10,7 +10,7 @@ export type WrittenAction = {
   readonly ticket: string | undefined;
 };
 
-/** The postmortem as one Markdown document. */
+/** The postmortem as a Markdown document. */
 export function markdownOf(given: {
   readonly code: string;
   readonly title: string;

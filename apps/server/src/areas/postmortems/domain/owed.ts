@@ -8,13 +8,13 @@ export type Owed = {
   readonly rule: PostmortemRule;
   readonly clause: ClauseId;
   readonly dueAt: Date | undefined;
-  /** When its review is asked for, if nobody has scheduled it (GOV 8.2). */
+  /** When to ask for its review, if nobody has scheduled it (GOV 8.2). */
   readonly promptAt: Date | undefined;
 };
 
 /**
- * What is owed. Undefined: nothing.
- * @param recurrences how many incidents of its pattern there were within the policy's window, this one included
+ * What is owed; undefined if nothing.
+ * @param recurrences incidents of the same pattern within the policy's window, including this one
  */
 export function owedFor(
   policy: PolicySnapshot,
@@ -39,7 +39,7 @@ export function owedFor(
   return undefined;
 }
 
-/** Since when incidents count towards a pattern; undefined where the policy asks for none at this severity. */
+/** Since when incidents count towards a pattern; undefined if the policy has no rule for this severity. */
 export function patternSince(policy: PolicySnapshot, severity: Severity, resolvedAt: Date): Date | undefined {
   const { postmortem } = policy.severities[severity];
   return postmortem.rule === 'recommended' ? addMinutes(resolvedAt, -postmortem.recurring.within.minutes) : undefined;

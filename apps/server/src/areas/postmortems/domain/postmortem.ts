@@ -4,11 +4,11 @@ import type { ClauseId, EntryId, IncidentId, PrincipalId } from '../../../kernel
 export const postmortemStates = ['owed', 'draft', 'in-review', 'published'] as const;
 export type PostmortemState = (typeof postmortemStates)[number];
 
-/** Whether the policy requires it, recommends it because a pattern recurs, or somebody chose to write one. */
+/** Why there is one: the policy requires it, recommends it because a pattern recurs, or someone chose to write it. */
 export const postmortemRules = ['required', 'recommended', 'by-choice'] as const;
 export type PostmortemRule = (typeof postmortemRules)[number];
 
-/** When it is talked about, and who leads that: the commander sees to it (GOV 8.2). */
+/** When the review takes place and who leads it; arranged by the commander (GOV 8.2). */
 export type Review = {
   readonly at: Date;
   readonly facilitator: PrincipalId;
@@ -16,18 +16,18 @@ export type Review = {
   readonly scheduledBy: PrincipalId | undefined;
 };
 
-/** What is learned from one incident. */
+/** The lessons of one incident. */
 export type Postmortem = {
   readonly incidentId: IncidentId;
   readonly code: string;
   readonly state: PostmortemState;
   readonly rule: PostmortemRule;
-  /** The incident's at its resolution. */
+  /** The incident's severity when it was resolved. */
   readonly severity: Severity;
   readonly clause: ClauseId;
   readonly owedSince: Date;
   readonly dueAt: Date | undefined;
-  /** The due time that passed without it; a miss once recorded stays. */
+  /** The due time at which it was missed; a recorded miss stays. */
   readonly missedAt: Date | undefined;
   readonly begunAt: Date | undefined;
   readonly publishedAt: Date | undefined;
@@ -46,8 +46,8 @@ export type SectionText = {
   readonly writtenAt: Date;
 };
 
-/** A section that nobody has written in yet. */
+/** A section without any text yet. */
 export const NO_TEXT = { version: 0, body: '' } as const;
 
-/** A section as it was published. */
+/** A section as published. */
 export type PublishedSection = { readonly id: string; readonly title: string; readonly body: string };

@@ -5,10 +5,10 @@ import type { ActionItem } from './action-item.ts';
 
 export type Answer = { readonly section: string; readonly words: string; readonly reason: string };
 
-/** A finding of the blameless check, where it stands, and why it stays if somebody has said so. */
+/** A finding of the blameless check with its section, and the reason to keep the text, if answered. */
 export type SectionFinding = Finding & { readonly section: string; readonly answer: string | undefined };
 
-/** What the check finds in each section, with what was answered (GOV 8.3). */
+/** The check's findings in each section, with the answers given (GOV 8.3). */
 export function findingsIn(
   texts: ReadonlyMap<string, string>,
   names: readonly string[],
@@ -24,17 +24,17 @@ export function findingsIn(
   );
 }
 
-/** Something in the way of publishing, in words that name the remedy, with its clause. */
+/** An obstacle to publishing, with its remedy and clause. */
 export type Hindrance = { readonly clause: ClauseId; readonly problem: string; readonly remedy: string };
 
-/** Why it cannot be published yet; empty: it can. */
+/** What prevents publishing; empty if nothing does. */
 export function hindrances(
   policy: PolicySnapshot,
   given: {
     readonly texts: ReadonlyMap<string, string>;
     readonly findings: readonly SectionFinding[];
     readonly actions: readonly Pick<ActionItem, 'state'>[];
-    /** What other rooms demand first, such as the retrospective of a break-glass change (GOV 5.3.3). */
+    /** What other areas require first, such as the retrospective of a break-glass change (GOV 5.3.3). */
     readonly demands: readonly Hindrance[];
   },
 ): readonly Hindrance[] {

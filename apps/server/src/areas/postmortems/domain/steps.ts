@@ -4,7 +4,7 @@ import type { Postmortem, PostmortemState } from './postmortem.ts';
 
 type Case = { readonly incident: Incident; readonly postmortem: Postmortem | undefined };
 
-/** Why it cannot be begun. */
+/** Why it cannot be started; undefined if it can. */
 export function beginRefused({ incident, postmortem }: Case): Refusal | undefined {
   if (isOpen(incident))
     return {
@@ -33,7 +33,7 @@ const words: Readonly<Record<PostmortemState, string>> = {
   published: 'it is published',
 };
 
-/** Why a step is not taken in the state it is in. */
+/** Why a step is not possible in the current state; undefined if it is. */
 export function unlessIn({ incident, postmortem }: Case, ...states: readonly PostmortemState[]): Refusal | undefined {
   const state = postmortem?.state ?? 'owed';
   if (postmortem !== undefined && states.includes(state)) return undefined;

@@ -8,13 +8,13 @@ import { exportMarkdown } from '../queries/export-markdown.ts';
 import { getPostmortem } from '../queries/get-postmortem.ts';
 import { PostmortemPage } from '../queries/postmortem-schema.ts';
 
-/** One postmortem, and the same as Markdown; verbs and lists are declared. */
+/** One postmortem, also as Markdown; verbs and lists are declared elsewhere. */
 export const postmortemRoutes =
   (use: UseService): RouteTable =>
   (routes) => {
     const access = { scope: postmortemPermissions.read.scope };
     const params = Type.Object({ code: Code });
-    // Without an entity tag: action items and what is owed change the page and not the postmortem's version.
+    // No ETag: action items and obligations change the response but not the postmortem's version.
     routes.get(
       '/v1/postmortems/:code',
       {

@@ -10,7 +10,7 @@ import { verbsOnAction } from '../verbs.ts';
 import type { ActionItem as ActionSchema } from './postmortem-schema.ts';
 import { personOf } from './standing.ts';
 
-/** Action items as this actor sees them, with what they may do. Those of incidents that are not given are left out. */
+/** Action items as this actor sees them, with what they may do. Items of incidents not given are left out. */
 export async function actionViews(
   use: UseService,
   actor: Actor,

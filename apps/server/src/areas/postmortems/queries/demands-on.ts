@@ -4,7 +4,7 @@ import type { UseService } from '../../../kernel/services.ts';
 import { obligationsService } from '../../../platform/obligations.ts';
 import type { Hindrance } from '../domain/publishable.ts';
 
-/** What other rooms demand before it is published, such as the retrospective of a break-glass change (GOV 5.3.3). */
+/** What other areas require before publication, such as the retrospective of a break-glass change (GOV 5.3.3). */
 export async function demandsOn(
   db: Kysely<unknown>,
   use: UseService,

@@ -5,7 +5,7 @@ import type { UseService } from '../../../kernel/services.ts';
 import { markdownOf } from '../domain/markdown.ts';
 import { getPostmortem } from './get-postmortem.ts';
 
-/** The postmortem as Markdown: the newest revision where it is published, the draft as it stands before. */
+/** The postmortem as Markdown: the newest revision if published, else the current draft. */
 export async function exportMarkdown(use: UseService, actor: Actor, code: string): Promise<Result<string, AppError>> {
   const found = await getPostmortem(use, actor, code);
   if (!found.ok) return found;

@@ -13,7 +13,7 @@ import { answersOf, textsOf } from '../store/texts.ts';
 
 const MOST = 1_000;
 
-/** What the incident's people are called: whoever acted in it, was paged for it or commands it. Known, not guessed. */
+/** Names of the people who acted in the incident, were paged for it or command it: known, not guessed. */
 export async function namesOnIncident(
   { db, use }: { readonly db: Kysely<unknown>; readonly use: UseService },
   incident: Incident,
@@ -29,7 +29,7 @@ export async function namesOnIncident(
   return [...ids].flatMap((id) => person(id).name ?? []);
 }
 
-/** What the blameless check finds in the postmortem as it stands, for a command. */
+/** The blameless check's findings in the current postmortem, for a command. */
 export async function findingsOf(
   ctx: { readonly tx: Kysely<unknown>; readonly use: UseService; readonly policies: Policies },
   incident: Incident,
@@ -43,7 +43,7 @@ export async function findingsOf(
 export const bodiesOf = async (db: Kysely<unknown>, { id }: Incident): Promise<ReadonlyMap<string, string>> =>
   new Map((await textsOf(db, id)).map(({ section, body }) => [section, body]));
 
-/** The sections as they are published, in the policy's order, without those that are empty. */
+/** The sections as published: in the policy's order, without empty ones. */
 export const publishedSections = (policy: PolicySnapshot, texts: ReadonlyMap<string, string>) =>
   policy.accountability.postmortem.sections.flatMap(({ id, title }) => {
     const body = (texts.get(id) ?? '').trim();

@@ -5,7 +5,7 @@ import { openPostmortems } from '../store/postmortems.ts';
 
 const MOST = 200;
 
-/** Postmortems that are overdue. Which, the list tells; here is how many. */
+/** The number of overdue postmortems; the list shows which. */
 export async function postmortemFindings({ db, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const late = (await openPostmortems(db, MOST)).filter(({ dueAt }) => dueAt !== undefined && isBefore(dueAt, now));

@@ -22,7 +22,7 @@ import { namesOnIncident } from './findings-of.ts';
 import type { PostmortemPage } from './postmortem-schema.ts';
 import { personOf, standing } from './standing.ts';
 
-/** One postmortem as it stands, with what the check finds and what is in the way of publishing it. */
+/** The current postmortem, with the check's findings and what prevents publishing it. */
 export async function getPostmortem(
   use: UseService,
   actor: Actor,

@@ -19,7 +19,7 @@ import { personOf, standing } from './standing.ts';
 
 const keyset = { at: Type.String({ format: 'date-time' }), id: Type.String({ format: 'uuid' }) };
 
-/** Of which incidents this actor may know, as a condition on a column. */
+/** Which incidents this actor may know of, as a condition on a column. */
 async function seenBy(use: UseService, actor: Actor, column: string): Promise<RawBuilder<boolean>> {
   const scope = await incidentReadScope(use(incidentReads), actor);
   if (typeof scope === 'function') return scope(sql.ref(column));
@@ -29,7 +29,7 @@ async function seenBy(use: UseService, actor: Actor, column: string): Promise<Ra
 const incidentsOf = async (use: UseService, ids: readonly IncidentId[]) =>
   readAlone(use(incidentReads).db, incidentsById([...new Set(ids)]));
 
-/** Postmortems, the newest first. */
+/** Postmortems, newest first. */
 export const postmortemList = defineList({
   noun: 'postmortem',
   name: 'list',
@@ -93,7 +93,7 @@ export const postmortemList = defineList({
   },
 });
 
-/** Action items, the newest first. */
+/** Action items, newest first. */
 export const actionList = defineList({
   noun: 'action',
   name: 'list',

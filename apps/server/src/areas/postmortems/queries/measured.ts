@@ -2,13 +2,13 @@ import type { PolicySnapshot, Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../kernel/clock.ts';
 
-/** What figures are made of: a postmortem that the policy demanded, and an action item that was accepted. */
+/** Inputs of the metrics: postmortems the policy required, and accepted action items. */
 type MeasuredPostmortem = {
   readonly severity: Severity;
   readonly dueAt: Date;
-  /** When its review is asked for, if nobody has scheduled it. */
+  /** When its review is asked for, if not scheduled by then. */
   readonly promptAt: Date;
-  /** When it was, the first time. */
+  /** When it was first scheduled. */
   readonly scheduledAt: Date | undefined;
   readonly publishedAt: Date | undefined;
   readonly missedAt: Date | undefined;
@@ -42,7 +42,7 @@ export async function measuredPostmortems(
   }));
 }
 
-/** Late: not done when its day is over, then or now. */
+/** `isLate`: not done by the end of its due date, whether done since or not. */
 export async function measuredActions(
   db: Kysely<unknown>,
   incidents: readonly string[],

@@ -6,10 +6,10 @@ import type { TellReason } from '../due-kinds.ts';
 import { actionsById } from '../store/action-items.ts';
 import { findPostmortem } from '../store/postmortems.ts';
 
-/** What one person is told: without titles and names, since it leaves by ways that may not carry them (R30). */
+/** What one person is told: without titles and names, since channels may not carry them (R30). */
 export type Notice = { readonly code: string; readonly says: string; readonly clause: string; readonly page: string };
 
-/** The words of a notice as things stand now. Undefined: there is nothing left to tell. */
+/** A notice's text for the current state. Undefined if it no longer applies. */
 export async function noticeOf(
   use: UseService,
   given: { readonly incident: string; readonly action?: string; readonly why: TellReason; readonly to: PrincipalId },
@@ -21,7 +21,7 @@ export async function noticeOf(
   if (given.action !== undefined) {
     const [item] = await actionsById(db, [given.action]);
     if (item?.state !== 'accepted' || item.commitment === undefined) return undefined;
-    // Those above are told of what is somebody else's.
+    // Only an escalation goes to people other than the owner.
     if (given.why !== 'action-escalated' && item.commitment.owner !== given.to) return undefined;
     return {
       code: incident.code,

@@ -7,7 +7,7 @@ import { postmortemRules, postmortemStates } from '../domain/postmortem.ts';
 
 const Moment = Type.String({ format: 'date-time' });
 const Severity = Type.Enum([...severities]);
-/** The verbs by name: the schema cannot ask the verbs themselves, whose answer it is. */
+/** Verdicts by verb name: the schema cannot reference the verbs, whose response it is part of. */
 const May = Type.Record(Type.String(), Verdict);
 
 const Standing = {
@@ -22,7 +22,7 @@ const Standing = {
   review: Type.Optional(Type.Object({ at: Moment, facilitator: Person })),
 };
 
-/** A postmortem as lists show it. */
+/** A postmortem in lists. */
 export const PostmortemSummary = Type.Object(
   { ...Standing, state: Type.Enum([...postmortemStates]), commander: Type.Optional(Person) },
   { title: 'PostmortemSummary' },
@@ -59,7 +59,7 @@ const Finding = Type.Object({
   answer: Type.Optional(Type.String({ description: 'Why it stays.' })),
 });
 
-/** A postmortem as its page shows it; `none` where the incident has none. */
+/** A postmortem on its screen; `none` if the incident has none. */
 export const PostmortemPage = Type.Object(
   {
     ...Standing,

@@ -7,7 +7,7 @@ import type { RecordLine } from '../domain/draft.ts';
 
 const MOST_LINES = 300;
 
-/** What the record tells of an incident, without what people wrote and without their names. */
+/** The record of an incident, without what people wrote and without their names. */
 export async function recordOf(
   ctx: CommandContext,
   incident: Incident,

@@ -26,7 +26,7 @@ const Seen = Type.Object(
   { title: 'SeenBefore' },
 );
 
-/** What is being declared may have been there before: incidents alike, what was learned, and what is still to be done. */
+/** Earlier incidents similar to the one being declared, with lessons and open action items. */
 export const seenBefore = defineList({
   noun: 'incident',
   name: 'seen-before',

@@ -6,7 +6,7 @@ import type { Postmortem } from '../domain/postmortem.ts';
 
 type Views = (id: PrincipalId) => { readonly id: PrincipalId; readonly name?: string; readonly initials: string };
 
-/** What lists and the page tell of it alike. */
+/** The fields common to lists and the screen. */
 export function standing(
   { code, title, severity }: Incident,
   postmortem: Postmortem | undefined,
@@ -30,7 +30,7 @@ export function standing(
   };
 }
 
-/** A person without their roles. */
+/** A person without roles. */
 export function personOf(person: Views, id: PrincipalId): { id: string; initials: string; name?: string } {
   const { name, initials } = person(id);
   return { id, initials, ...(name === undefined ? {} : { name }) };

@@ -10,7 +10,7 @@ import { openPostmortems } from '../store/postmortems.ts';
 
 const MOST = 50;
 
-/** What a person owes: the review to schedule and the postmortem to publish as commander, and the action items they own. */
+/** What a person owes: as commander, the review to schedule and the postmortem to publish; and their action items. */
 export async function postmortemsWaitingOn(reads: AreaReads, person: Person): Promise<WaitingPage> {
   const { db } = reads;
   const open = await openPostmortems(db, MOST);
@@ -42,7 +42,7 @@ export async function postmortemsWaitingOn(reads: AreaReads, person: Person): Pr
   return { items: [...owed, ...actions], isCut: open.length >= MOST || items.length >= MOST };
 }
 
-/** The commander's; where nobody commanded, whoever facilitates. */
+/** The commander's job; without a commander, anyone's who may facilitate. */
 async function isTheirs({ db, policies }: AreaReads, person: Person, incident: Incident): Promise<boolean> {
   const commander = commanderOf(incident);
   if (commander !== undefined) return commander === person.id;

@@ -15,7 +15,7 @@ import { lockAction, writeAction } from '../store/action-items.ts';
 import { lockPostmortem } from '../store/postmortems.ts';
 import { tell } from '../tell.ts';
 
-/** What time does to postmortems and action items. Each handler looks at them as they are, and does nothing that is not owed. */
+/** Registers this area's deadline handlers. Each looks at the current state, and does nothing if nothing is owed. */
 export function registerPostmortemReactions(registry: DueRegistry): void {
   registry.onDeadline(reviewPromptDue, async (ctx, row) => promptReview(ctx, asId(row.payload.incident)));
   registry.onDeadline(postmortemDue, async (ctx, row) => miss(ctx, asId(row.payload.incident)));
@@ -25,7 +25,7 @@ export function registerPostmortemReactions(registry: DueRegistry): void {
 
 const notOwed = voided(ownWords('it is no longer owed'));
 
-/** Its incident and itself, while it is owed: an incident that was reopened owes none until it is resolved again. */
+/** The incident and its postmortem, while one is owed: a reopened incident owes none until it is resolved again. */
 async function owedIn(ctx: CommandContext, id: IncidentId) {
   const postmortem = await lockPostmortem(ctx.tx, id);
   const incident = (await readAlone(ctx.tx, incidentsById([id]))).get(id);
@@ -77,7 +77,7 @@ async function remindOwner(ctx: CommandContext, id: string): Promise<DeadlineOut
   tell(ctx, { incident: item.incidentId, action: id }, [item.commitment.owner], 'action-due');
 }
 
-/** Chased until it is done; after the policy's time those above are told as well, once (GOV 8.4). */
+/** Reminds the owner until the item is done; after the policy's time it is escalated as well, once (GOV 8.4). */
 async function chaseOwner(ctx: CommandContext, id: string): Promise<DeadlineOutcome | void> {
   const item = await lockAction(ctx.tx, id);
   if (item?.state !== 'accepted' || item.commitment === undefined) return notOwed;
@@ -114,7 +114,7 @@ async function chaseOwner(ctx: CommandContext, id: string): Promise<DeadlineOutc
   });
 }
 
-/** Whom the policy escalates the incident's severity to. */
+/** The contacts of the first escalation of the incident's severity. */
 async function leadsOf(ctx: CommandContext, id: IncidentId) {
   const incident = (await readAlone(ctx.tx, incidentsById([id]))).get(id);
   if (incident === undefined) return [];

@@ -24,7 +24,7 @@ type Row = {
   last_entry: string;
 };
 
-/** Locked until the transaction ends. */
+/** Locks an item until the transaction ends. */
 export async function lockAction(db: Kysely<unknown>, id: string): Promise<ActionItem | undefined> {
   const { rows } = await sql<Row>`select * from action_items where id = ${id} for no key update`.execute(db);
   return rows[0] && actionFrom(rows[0]);
@@ -41,7 +41,7 @@ export async function actionsOf(db: Kysely<unknown>, incident: IncidentId): Prom
   return rows.map(actionFrom);
 }
 
-/** What somebody has accepted and has not done, the first due first. */
+/** A person's accepted items that are not done, soonest due first. */
 export async function acceptedBy(
   db: Kysely<unknown>,
   owner: PrincipalId,
@@ -54,14 +54,14 @@ export async function acceptedBy(
   return rows.map(actionFrom);
 }
 
-/** The newest first, from behind `after`, of those that a condition on the incident's id lets through. */
+/** Newest first, starting after `after`, filtered by a condition on the incident's id. */
 export async function listActions(
   db: Kysely<unknown>,
   asked: {
     readonly scope: RawBuilder<boolean>;
     readonly state: ActionState | undefined;
     readonly owner: PrincipalId | undefined;
-    /** Only what is accepted and was due before this day. */
+    /** Only accepted items due before this date. */
     readonly dueBefore: string | undefined;
     readonly after: { readonly at: Date; readonly id: string } | undefined;
     readonly limit: number;
@@ -78,7 +78,7 @@ export async function listActions(
   return rows.map(actionFrom);
 }
 
-/** Writes it anew, or for the first time. */
+/** Upserts an item. */
 export async function writeAction(db: Kysely<unknown>, item: ActionItem): Promise<void> {
   const { commitment } = item;
   await sql`

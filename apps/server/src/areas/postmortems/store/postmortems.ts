@@ -24,7 +24,7 @@ type Row = {
   last_entry: string;
 };
 
-/** By incident; locked until the transaction ends. */
+/** Locks the postmortem of an incident until the transaction ends. */
 export async function lockPostmortem(db: Kysely<unknown>, incident: IncidentId): Promise<Postmortem | undefined> {
   const { rows } = await sql<Row>`select * from postmortems where incident_id = ${incident} for no key update`.execute(
     db,
@@ -37,7 +37,7 @@ export async function findPostmortem(db: Kysely<unknown>, incident: IncidentId):
   return rows[0] && postmortemFrom(rows[0]);
 }
 
-/** The newest first, from behind `after`, of those that a condition on the incident's id lets through. */
+/** Newest first, starting after `after`, filtered by a condition on the incident's id. */
 export async function listPostmortems(
   db: Kysely<unknown>,
   asked: {
@@ -63,7 +63,7 @@ export async function listPostmortems(
   return rows.map(postmortemFrom);
 }
 
-/** Those not published yet, the first to fall due first: what somebody may have to do. */
+/** Unpublished postmortems, soonest due first. */
 export async function openPostmortems(db: Kysely<unknown>, limit: number): Promise<readonly Postmortem[]> {
   const { rows } = await sql<Row>`
     select * from postmortems where state <> 'published' order by due_at nulls last, incident_id limit ${limit}`.execute(
@@ -72,7 +72,7 @@ export async function openPostmortems(db: Kysely<unknown>, limit: number): Promi
   return rows.map(postmortemFrom);
 }
 
-/** Writes it anew, or for the first time. */
+/** Upserts a postmortem. */
 export async function writePostmortem(db: Kysely<unknown>, postmortem: Postmortem): Promise<void> {
   const { review } = postmortem;
   await sql`

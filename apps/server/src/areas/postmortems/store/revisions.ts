@@ -5,13 +5,13 @@ import type { PublishedSection } from '../domain/postmortem.ts';
 export type Revision = {
   readonly revision: number;
   readonly sections: readonly PublishedSection[];
-  /** Why it was amended; the first has none. */
+  /** Why it was amended; undefined for the first. */
   readonly reason: string | undefined;
   readonly publishedBy: PrincipalId;
   readonly publishedAt: Date;
 };
 
-/** The first that was published, then each amendment. */
+/** The first published revision, then each amendment. */
 export async function revisionsOf(db: Kysely<unknown>, incident: IncidentId): Promise<readonly Revision[]> {
   const { rows } = await sql<{
     revision: number;

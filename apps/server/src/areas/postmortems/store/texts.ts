@@ -24,7 +24,7 @@ export async function textsOf(db: Kysely<unknown>, incident: IncidentId): Promis
   }));
 }
 
-/** What stood in a section at a version; nothing stood there at version 0. */
+/** A section's text at a version; empty at version 0. */
 export async function textAt(
   db: Kysely<unknown>,
   incident: IncidentId,
@@ -83,7 +83,7 @@ export async function answersOf(db: Kysely<unknown>, incident: IncidentId): Prom
   return rows;
 }
 
-/** The newest answer about the same words counts. */
+/** The newest answer about the same text counts. */
 export async function writeAnswer(
   db: Kysely<unknown>,
   incident: IncidentId,

@@ -30,7 +30,7 @@ test('three people write one section at once, as the server keeps it: nothing th
   expect(text).toBe(played.final);
 });
 
-/** Nothing of the record fills this section: it begins at version 0. */
+/** The record does not prefill this section: it begins at version 0. */
 async function isEmpty(code: string): Promise<void> {
   const found = await getPostmortem(it.story.host.services.use, it.story.sre.actor, code);
   const section = found.ok ? found.value.sections.find(({ id }) => id === 'lessons') : undefined;

@@ -52,7 +52,7 @@ describe('a postmortem', () => {
     expect(await textOf('timeline')).toMatch(/UTC resolved/);
     expect(await textOf('detection')).toMatch(/Acknowledged \d+m after the declaration/);
     expect(await textOf('timeline')).not.toContain('own words');
-    // The record is no finding of the check.
+    // Text quoted from the record is not flagged by the check.
     expect((await page()).findings).toEqual([]);
     expect(await it.story.as(it.story.sre, begin, { code })).toMatchObject({
       ok: false,
@@ -201,7 +201,7 @@ describe('a postmortem', () => {
       ok: false,
       error: { clause: '2.5' },
     });
-    // The commander is consulted: the letter of the matrix, and not command, says who leads it.
+    // The commander is only consulted: the matrix letter, not command, decides who facilitates.
     expect(await it.story.as(it.story.engineer, submit, { code })).toMatchObject({
       ok: false,
       error: { clause: '2.5' },

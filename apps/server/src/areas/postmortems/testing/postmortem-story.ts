@@ -23,11 +23,11 @@ export type PostmortemStory = {
   readonly story: Story;
   /** Whom Muster told what, in order. */
   readonly told: { readonly to: string; readonly why: string }[];
-  /** How many incidents of a pattern there were, as the room of alerts would say. */
+  /** The number of incidents of a pattern, as the alerts area would report it. */
   recurrences: number;
 };
 
-/** A story with postmortems in it: incidents owe them when they are resolved. */
+/** A story with postmortems: resolved incidents owe them. */
 export async function startPostmortemStory(): Promise<PostmortemStory> {
   const told: { to: string; why: string }[] = [];
   const story = await startStory([
@@ -64,7 +64,7 @@ export async function startPostmortemStory(): Promise<PostmortemStory> {
 
 export const words = (text: string): Scrubbed => ownWords(text);
 
-/** An incident that is over, commanded by the engineer. @returns its code */
+/** Creates a resolved incident commanded by the engineer. @returns its code */
 export async function resolved({ story }: PostmortemStory, severity: Severity): Promise<string> {
   const { code } = await story.done(story.sre, declareIncident, {
     title: words('Checkout model answers slowly'),

@@ -1,19 +1,19 @@
-/** What the server says of one save. */
+/** The server's response to a save. */
 type Saved = { readonly saved: boolean; readonly version: number; readonly text: string };
 export type Save = (who: number, text: string, over: number) => Promise<Saved>;
 
 type Writer = {
   text: string;
   over: number;
-  /** All that was shown to them because others wrote in the same sentences. */
+  /** Everything shown to them because others edited the same sentences. */
   readonly shown: string[];
 };
 
 type Played = {
   readonly writers: readonly Writer[];
-  /** What was typed, by whom: each a word that stands nowhere else. */
+  /** What was typed, by whom: each is a unique word. */
   readonly typed: ReadonlyMap<string, number>;
-  /** Words that somebody had before them and took out. */
+  /** Words that someone had seen and removed. */
   readonly takenOut: ReadonlySet<string>;
   readonly conflicts: number;
   readonly lost: number;
@@ -21,8 +21,9 @@ type Played = {
 };
 
 /**
- * Several people write one section at once, with a connection that fails before a save or after it: then its answer never
- * comes, and they save the same again over what they had. Whoever is shown a conflict puts both together. `random`: 0 to 1.
+ * Several people edit one section at once, over connections that fail before or after a save: then they get no
+ * response, and save again over the version they had. Anyone shown a conflict resolves it by keeping both. `random`: 0
+ * to 1.
  */
 export async function writeTogether(
   save: Save,
@@ -45,7 +46,7 @@ export async function writeTogether(
       const word = `w${typed.size}x`;
       typed.set(word, who);
       const at = upTo(parts.length + 1);
-      // A sentence of its own, or words within another's.
+      // A new sentence, or words within an existing one.
       if (random() < 0.5 || parts[at] === undefined) parts.splice(at, 0, `Then ${word} was seen. `);
       else parts[at] = `${word} ${parts[at]}`;
     }
@@ -77,14 +78,14 @@ export async function writeTogether(
     edit(who, writer);
     if (random() < SAVES) await send(who, writer, false);
   }
-  // Everybody’s connection is back, and what they have kept is saved.
+  // All connections are back, and pending edits are saved.
   for (const [who, writer] of writers.entries())
     for (let tries = 0; tries < people + 2; tries += 1) if (await send(who, writer, true)) break;
   const last = writers.at(-1)?.text ?? '';
   return { writers, typed, takenOut, conflicts, lost, final: last };
 }
 
-/** Words that were typed and are neither in the result, nor shown to whoever typed them, nor taken out by somebody who had them. */
+/** Words typed that are neither in the result, nor shown to their author, nor removed by someone who had seen them. */
 export const missingIn = ({ typed, takenOut, writers, final }: Played): readonly string[] =>
   [...typed].flatMap(([word, who]) =>
     final.includes(word) || takenOut.has(word) || writers[who]?.shown.some((text) => text.includes(word)) === true
@@ -99,7 +100,7 @@ const MARKS = /^(?:<{7} yours|={7}|>{7} theirs)$/;
 
 const sentences = (text: string): string[] => text.split(/(?<=[.!?]\s|\n)/u).filter((part) => part !== '');
 
-/** Both of what stood between the marks, each sentence once. */
+/** Keeps both sides of a conflict, each sentence once. */
 function together(text: string): string {
   const lines = text.split('\n').filter((line) => !MARKS.test(line));
   const seen = new Set<string>();

@@ -4,6 +4,7 @@ import type { Access } from '../guards/access.ts';
 import type { Route, RouteTable } from '../routes.ts';
 import { hoistNamedSchemas, type OpenApi } from './hoist-named-schemas.ts';
 import { ProblemSchema } from './problem-schema.ts';
+import { SESSION_COOKIE } from '../session-cookie.ts';
 
 /** Generates the OpenAPI description from the routes. Registered before any of them. */
 export async function describeApi(app: FastifyInstance, version: string): Promise<void> {
@@ -25,7 +26,7 @@ export async function describeApi(app: FastifyInstance, version: string): Promis
           session: {
             type: 'apiKey',
             in: 'cookie',
-            name: '__Host-muster',
+            name: SESSION_COOKIE.encrypted,
             description: 'A browser session; writes also send X-CSRF-Token.',
           },
         },

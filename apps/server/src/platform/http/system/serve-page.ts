@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Ids } from '../../../kernel/ids-source.ts';
 import { contentSecurityPolicy } from '../guards/security-headers.ts';
+import { carriesSession } from '../session-cookie.ts';
 import type { WebApp } from './web-app.ts';
 
 /** Paths for programs: a missing one gets a problem document, never the app's page. */
@@ -42,6 +43,9 @@ export async function servePage(
     .code(status)
     .type('text/html; charset=utf-8')
     .header('content-security-policy', contentSecurityPolicy(nonce));
+  // Without a session the requests would only be refused.
+  const links = carriesSession(request.headers.cookie) ? (web?.links(path) ?? []) : [];
+  if (links.length > 0) void reply.header('link', links.join(', '));
   return sent(reply.send(web?.page(nonce) ?? NOT_BUILT));
 }
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createTestHttp } from '../../../testing/test-http.ts';
@@ -23,6 +23,16 @@ const routes: RouteTable = (add) => {
       version: ({ version }) => version,
     },
     async ({ params }) => ({ code: params.code, version: 7, internalNote: 'not declared' }),
+  );
+  add.get(
+    '/v1/long',
+    {
+      access: { scope: 'incidents:read' },
+      summary: 'Much',
+      clauses: [],
+      schema: { response: Type.Array(Type.String()) },
+    },
+    async () => Array.from({ length: 400 }, () => 'incident'),
   );
   add.post(
     '/v1/incidents',
@@ -180,6 +190,27 @@ describe('an answer', () => {
   });
 });
 
+describe('an answer in JSON', () => {
+  test.each([
+    ['br', 'gzip, deflate, br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+  ])('of some size is packed as %s for whoever takes it', async (encoding, accepted, unpack) => {
+    const { app } = await createTestHttp({ routes: [routes] });
+    const packed = await app.inject({ url: '/v1/long', headers: { ...AS_ADA, 'accept-encoding': accepted } });
+    expect([packed.headers['content-encoding'], packed.headers['vary']]).toEqual([encoding, 'accept-encoding']);
+    expect(packed.rawPayload.length).toBeLessThan(200);
+    expect(JSON.parse(unpack(packed.rawPayload).toString())).toHaveLength(400);
+  });
+
+  test('goes as it is where it is short, or where nothing was said of packing', async () => {
+    const { app } = await createTestHttp({ routes: [routes] });
+    const short = await app.inject({ url: '/v1/incidents/INC-1', headers: { ...AS_ADA, 'accept-encoding': 'br' } });
+    const plain = await app.inject({ url: '/v1/long', headers: AS_ADA });
+    expect([short.headers['content-encoding'], plain.headers['content-encoding']]).toEqual([undefined, undefined]);
+    expect(plain.json()).toHaveLength(400);
+  });
+});
+
 describe('the web app', () => {
   const root = mkdtempSync(join(tmpdir(), 'muster-web-'));
   let app: Awaited<ReturnType<typeof createTestHttp>>['app'];
@@ -191,6 +222,12 @@ describe('the web app', () => {
     );
     writeFileSync(join(root, 'assets', 'app-abc123.js'), 'console.log(1);'.repeat(100));
     writeFileSync(join(root, 'favicon.svg'), '<svg/>');
+    writeFileSync(
+      join(root, 'hints.json'),
+      JSON.stringify([
+        { path: '^/incidents/(INC-[A-Z0-9]+)$', scripts: ['/assets/app-abc123.js'], data: ['/v1/incidents/$1'] },
+      ]),
+    );
     ({ app } = await createTestHttp({ webRoot: root, routes: [routes] }));
   });
   afterAll(() => rmSync(root, { recursive: true }));
@@ -208,6 +245,19 @@ describe('the web app', () => {
       expect(page.body).toContain(`content="${nonce}"`);
     },
   );
+
+  test('says with a page what that page will want, to whoever carries a session', async () => {
+    const linksOf = async (url: string, cookie: string) =>
+      (await app.inject({ url, headers: { accept: 'text/html', cookie } })).headers.link;
+    const wanted =
+      '</assets/app-abc123.js>; rel=modulepreload; crossorigin, </v1/incidents/INC-7KQ2F>; rel=preload; as=fetch; crossorigin';
+    expect(await linksOf('/incidents/INC-7KQ2F?tab=pages', 'a=b; muster_session=x')).toBe(wanted);
+    expect(await linksOf('/incidents/INC-7KQ2F', '__Host-muster=x')).toBe(wanted);
+    expect(await linksOf('/incidents/INC-7KQ2F', 'muster_device=x')).toBeUndefined();
+    expect(await linksOf('/incidents/INC-7%3E;rel=x', 'muster_session=x')).toBeUndefined();
+    const file = await app.inject({ url: '/hints.json', headers: { accept: '*/*' } });
+    expect(file.statusCode).toBe(404);
+  });
 
   test('a mistyped address is its page too, and for a program a problem', async () => {
     const url = '/incidents/%E0%A4%A';

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
+import { readHints } from './hints.ts';
 
 /** The built web app as found on disk at startup. Only files found then are ever served. */
 export interface WebApp {
@@ -10,6 +11,8 @@ export interface WebApp {
   find(path: string): Asset | undefined;
   /** The app's page, the same for every URL. `nonce` replaces its placeholder, so that styles may be added. */
   page(nonce: string): string;
+  /** What the page at this path needs first, as `Link` values. */
+  links(path: string): readonly string[];
 }
 
 export type Asset = {
@@ -23,6 +26,8 @@ export type Asset = {
 
 /** Where the build puts the nonce placeholder: `<meta property="csp-nonce" content="%CSP_NONCE%">`. */
 const NONCE_PLACEHOLDER = '%CSP_NONCE%';
+
+const HINTS = '/hints.json';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -44,8 +49,9 @@ export function openWebApp(root: string): WebApp | undefined {
   if (index === undefined) return undefined;
   const html = index.bytes().toString('utf8');
   return {
-    find: (path) => (path === '/index.html' ? undefined : files.get(path)),
+    find: (path) => (path === '/index.html' || path === HINTS ? undefined : files.get(path)),
     page: (nonce) => html.replaceAll(NONCE_PLACEHOLDER, nonce),
+    links: readHints(files.get(HINTS)?.bytes()),
   };
 }
 

@@ -1,9 +1,6 @@
 import { isCovered, type Window } from '@muster/rota';
 
-/**
- * Whom a step pages: whoever is on call in a schedule at the time, one person, all holders of a role, or all members of
- * a team.
- */
+/** Whom a step pages: whoever is on call in a schedule, one person, all holders of a role, or a whole team. */
 export type Target = { readonly kind: (typeof targetKinds)[number]; readonly id: string };
 export const targetKinds = ['schedule', 'person', 'role', 'team'] as const;
 
@@ -30,10 +27,7 @@ export type PathPlan = {
   readonly severities: readonly string[];
   /** Time after which an acknowledgement lapses unless something follows it. Absent: never. */
   readonly lapsesAfterMinutes?: number;
-  /**
-   * Time after an acknowledgement at which paging restarts from the first step, until the incident is resolved. Absent:
-   * never.
-   */
+  /** Time after an acknowledgement when paging restarts from the first step, unless resolved. Absent: never. */
   readonly repeatsAfterMinutes?: number;
 };
 
@@ -42,10 +36,7 @@ export type Position = { readonly round: number; readonly step: number | undefin
 
 export const BEFORE_THE_FIRST: Position = { round: 1, step: -1 };
 
-/**
- * The next step that applies now; without a step if the path is exhausted: none in a whole round applies, or no round
- * is left.
- */
+/** The next step that applies; none if the path is exhausted: nothing in a whole round applies, or no round is left. */
 export function positionAfter(plan: PathPlan, { round, step }: Position, at: number): Position {
   if (step === undefined) return { round: round + 1, step };
   const next = plan.steps.findIndex(({ windows }, index) => index > step && isCovered(windows, plan.zone, at));
