@@ -135,7 +135,6 @@ function spanOf({ now, policies }: ScheduleReader, given: { readonly from?: stri
 /** Just over a year. */
 const MOST_MS = 400 * 24 * 60 * 60_000;
 
-/** To one decimal. */
 const rounded = (hours: number): number => Math.round(hours * 10) / 10;
 /** To one decimal, rounded down: a schedule with a gap must not show as 100 %. */
 const percent = (share: number): number => Math.floor(share * 1000) / 10;

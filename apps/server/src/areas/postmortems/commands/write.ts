@@ -15,7 +15,6 @@ import { insertTexts, textAt, textsOf } from '../store/texts.ts';
 import { Section, SECTION_LIMIT, SHOW, unknownSection } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
-/** Result of saving a section. */
 const Written = Type.Object({
   saved: Type.Boolean({ description: 'False if others changed the same sentences; then nothing was saved.' }),
   section: Type.String(),

@@ -117,7 +117,6 @@ async function inWords(reader: ScheduleReader, plan: PathPlan) {
   };
 }
 
-/** The name of each target. */
 async function targetNames(reader: ScheduleReader, targets: readonly Target[]) {
   const ids = (kind: Target['kind']) => targets.flatMap((target) => (target.kind === kind ? [target.id] : []));
   const [schedules, teams] = [await namesOfSchedules(reader.db, ids('schedule')), await teamNames(reader.db)];
