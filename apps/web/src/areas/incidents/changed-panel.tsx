@@ -26,9 +26,7 @@ export function ChangedPanel({ code }: { code: string }) {
   return (
     <Panel title="What changed" aside={<span className="soft small">a day before, two hours after</span>}>
       {items.length === 0 ? (
-        <p className="soft">
-          Nothing is known to have changed around its start, in its services or what they depend on.
-        </p>
+        <p className="soft">No known changes around its start, in its services or what they depend on.</p>
       ) : null}
       <Changes items={after} />
       {after.length > 0 && before.length > 0 ? <p className="soft small">before it began</p> : null}

@@ -131,7 +131,7 @@ describe('every entry goes to every sink, and each day the copies are held again
       first,
       0,
     ]);
-    expect(await it.findings()).toContainEqual(expect.stringMatching(/for so long that somebody is paged/));
+    expect(await it.findings()).toContainEqual(expect.stringMatching(/so long that somebody is paged/));
     fault = undefined;
     await it.pass({ minutes: 2 });
     const told = await listEntries(it.story.host.db, { action: 'sink.behind' }, 5);
