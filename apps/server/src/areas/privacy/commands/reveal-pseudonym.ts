@@ -12,8 +12,8 @@ export const revealPseudonym = verb(pseudonymThing, {
   name: 'reveal',
   words: {
     label: 'Reveal, on the record',
-    does: 'reveal whom it stands for; your name and reason go on the record first',
-    done: 'On the record: who asked, for which pseudonym, and why.',
+    does: 'reveal who it stands for; your name and reason are recorded first',
+    done: 'Recorded: who asked, for which pseudonym, and why.',
     next: 'muster pseudonym reveal --help',
   },
   clauses: ['6.6', '7.1'],
