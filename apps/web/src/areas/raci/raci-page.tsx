@@ -48,7 +48,7 @@ export function RaciPage() {
         <h2>What was done</h2>
       </div>
       {list.isPending ? (
-        <Waiting what="What was done" />
+        <Waiting what="what was done" />
       ) : list.isSuccess && acts.length === 0 ? (
         <Emptiness command="muster act list">Nothing of the matrix has been done yet.</Emptiness>
       ) : (
