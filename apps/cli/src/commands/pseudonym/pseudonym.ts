@@ -4,7 +4,7 @@ import { clean } from '../../output/clean.ts';
 
 const reveal: Verb = {
   usage: 'reveal <pseudonym>',
-  summary: 'reveal who it stands for; your name and reason are recorded first',
+  summary: 'show whom it stands for; your name and reason are recorded first',
   options: [{ flags: '-r, --reason <text>', what: 'why you need to know', isNeeded: true }],
   examples: ['muster pseudonym reveal email~k1.6e4s30rr4mqwdxazhvfm1rn4d8 --reason "the customer must be called back"'],
   next: 'muster pseudonym reveal --help',

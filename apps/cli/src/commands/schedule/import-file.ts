@@ -18,7 +18,7 @@ export const importSchedules: Verb = {
   options: [
     { flags: '--preview', what: 'only show what would be imported, what would be left out, and why' },
     { flags: '--team <team>', what: 'the team for escalation paths that name no team known here' },
-    { flags: '--even-so', what: 'import even what would page different people than that product does' },
+    { flags: '--even-so', what: 'import even schedules that would page different people than the other product' },
   ],
   examples: ['muster schedule import pagerduty schedules.json --preview', 'muster schedule import opsgenie ops.json'],
   next: 'muster schedule import <vendor> <file> --preview',

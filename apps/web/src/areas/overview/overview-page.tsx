@@ -28,7 +28,7 @@ export function OverviewPage() {
   return (
     <Page title="Overview">
       <ProblemNote problem={overview.isError ? problemOf(overview.error) : undefined} />
-      {overview.isPending ? <Waiting what="The overview" /> : null}
+      {overview.isPending ? <Waiting what="the overview" /> : null}
       {overview.data === undefined ? null : <Sections overview={overview.data} />}
     </Page>
   );

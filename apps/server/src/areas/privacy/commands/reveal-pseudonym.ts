@@ -12,7 +12,7 @@ export const revealPseudonym = verb(pseudonymThing, {
   name: 'reveal',
   words: {
     label: 'Reveal, on the record',
-    does: 'reveal who it stands for; your name and reason are recorded first',
+    does: 'show whom it stands for; your name and reason are recorded first',
     done: 'Recorded: who asked, for which pseudonym, and why.',
     next: 'muster pseudonym reveal --help',
   },
@@ -25,7 +25,7 @@ export const revealPseudonym = verb(pseudonymThing, {
       ? {
           allowed: false,
           code: 'privacy/forgotten',
-          reason: 'Whom this pseudonym stood for has been erased; it can no longer be looked up.',
+          reason: 'The identity behind this pseudonym has been erased; it can no longer be looked up.',
           obligations: [],
         }
       : undefined,
