@@ -32,7 +32,7 @@ export function ViolationsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The violations" />
+        <Waiting what="the violations" />
       ) : list.isSuccess && violations.length === 0 ? (
         <Emptiness command="muster violation report">No violations to handle.</Emptiness>
       ) : (
