@@ -83,5 +83,5 @@ const tooLate: AppError = {
   kind: 'conflict',
   code: 'llm/dpa-too-late',
   public: 'The moment until which it was to hold has passed.',
-  remedy: 'Decline it; a later one can be asked for.',
+  remedy: 'Decline it; a new one with a later end can be requested.',
 };

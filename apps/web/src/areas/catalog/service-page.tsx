@@ -18,7 +18,7 @@ export function ServicePage() {
     <OneThing
       asked={useQuery(serviceQuery(name))}
       name="Service"
-      absent="The catalog has no service of this name."
+      absent="The catalog has no service with this name."
       back={<Link to="/catalog">The whole catalog</Link>}
     >
       {(service) => <OpenedService service={service} />}

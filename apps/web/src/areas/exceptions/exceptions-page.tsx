@@ -34,7 +34,7 @@ export function ExceptionsPage() {
         <Waiting what="The exceptions" />
       ) : list.isSuccess && exceptions.length === 0 ? (
         <Emptiness command="muster exception ask 5.3.4 service:checkout">
-          Nobody has asked to deviate from the policy.
+          Nobody has asked for an exception to the policy.
         </Emptiness>
       ) : (
         <Rows label="Exceptions" items={exceptions} columns={columns} rowKey={({ id }) => id} />

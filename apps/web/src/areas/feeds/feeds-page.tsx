@@ -43,7 +43,7 @@ export function FeedsPage() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data !== undefined && sources.length === 0 && feeds.length === 0 ? (
         <Emptiness command="muster objective push <objective> --total 1200 --bad 3">
-          Nobody counts anything yet.
+          No source has sent counts yet.
         </Emptiness>
       ) : null}
       <div className="inset stack">

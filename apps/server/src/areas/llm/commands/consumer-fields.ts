@@ -145,6 +145,6 @@ const noFallback: AppError = {
 const noSuchService: AppError = {
   kind: 'invalid',
   code: 'llm/no-such-service',
-  public: 'The catalog has no service of this name.',
-  fields: [{ path: '/service', problem: 'names no service', remedy: 'muster service list' }],
+  public: 'The catalog has no service with this name.',
+  fields: [{ path: '/service', problem: 'is not a service in the catalog', remedy: 'muster service list' }],
 };

@@ -77,6 +77,6 @@ const forgottenAlready: AppError = {
 const held: AppError = {
   kind: 'conflict',
   code: 'models/held-from-erasure',
-  public: 'Somebody has said, with a reason, that what is kept of them must not be erased yet.',
-  remedy: 'See who and why, and release it: muster erasure list.',
+  public: 'Somebody has recorded a reason why their data must not be erased yet.',
+  remedy: 'To see who and why, and to release it: muster erasure list.',
 };

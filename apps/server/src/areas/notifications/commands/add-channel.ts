@@ -77,7 +77,9 @@ export const addChannel = verbOfAll({
   answer: Type.Object(
     {
       id: Type.String(),
-      approval: Type.Optional(Type.String({ format: 'uuid', description: 'The request that another decides.' })),
+      approval: Type.Optional(
+        Type.String({ format: 'uuid', description: 'The request for somebody else to approve.' }),
+      ),
       secret: Type.Optional(Secret('Verifies what Muster sends.')),
     },
     { title: 'AddedChannel' },

@@ -49,7 +49,7 @@ export const connectRegistry = verbOfAll({
     const judged = await parts.outgoing.judge(url);
     if (!judged.ok) return err(notAnAddress(judged.error.public));
     const { href, search, username } = judged.value;
-    if (search !== '' || username !== '') return err(notAnAddress('has a query or a name and password'));
+    if (search !== '' || username !== '') return err(notAnAddress('contains a query, or a user name and password'));
     const asked = await askMlflow(parts, { url: href, credential });
     return asked.ok ? ok(href) : err(notARegistry(asked.error));
   },
@@ -71,10 +71,8 @@ export const connectRegistry = verbOfAll({
 const notAnAddress = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'registries/not-an-address',
-  public: 'This address cannot be asked.',
-  fields: [
-    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
-  ],
+  public: 'This address cannot be queried.',
+  fields: [{ path: '/url', problem, remedy: 'to allow a host of your own network, add it to MUSTER_ALLOW_PRIVATE' }],
 });
 
 const notARegistry = (problem: string): AppError => ({

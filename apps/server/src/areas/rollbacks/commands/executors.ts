@@ -113,9 +113,7 @@ const notAnAddress = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'rollbacks/not-an-address',
   public: 'This address cannot be called.',
-  fields: [
-    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
-  ],
+  fields: [{ path: '/url', problem, remedy: 'to allow a host of your own network, add it to MUSTER_ALLOW_PRIVATE' }],
 });
 
 const oneWay: AppError = {

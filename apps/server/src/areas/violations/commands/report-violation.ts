@@ -67,8 +67,8 @@ export const reportViolation = verbOfAll({
 export const noSuchClause: AppError = {
   kind: 'invalid',
   code: 'violations/no-such-clause',
-  public: 'The policy has no clause of this number.',
-  fields: [{ path: '/clause', problem: 'names no clause', remedy: 'muster policy clauses shows them' }],
+  public: 'The policy has no clause with this number.',
+  fields: [{ path: '/clause', problem: 'is not a clause', remedy: 'muster policy clauses shows them' }],
 };
 
 export const noSuchMember: AppError = {
