@@ -364,7 +364,7 @@ test('the reference page works under the policy and asks nobody else for anythin
 test('a dead answer link says so, to everybody and under a policy of its own', async () => {
   await onPage({}, async (page) => {
     await page.goto('/a/k1~forged~forged');
-    await page.getByRole('heading', { name: /not valid/ }).waitFor();
+    await page.getByRole('heading', { name: /invalid/ }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

@@ -198,7 +198,7 @@ test('on a phone and in the dark nothing is too wide', async () => {
       for (const [path, shown] of [
         ['/models', 'credit'],
         ['/models/credit', 'region=north'],
-        ['/reviews', /^REV-|Nobody waits for a review/],
+        ['/reviews', /^REV-|No reviews are waiting/],
         ['/predictions', 'Find by subject'],
       ] as const) {
         await page.goto(path);

@@ -39,7 +39,7 @@ const about: Verb = {
 
 export const predictionsWords = (items: readonly Prediction[], screen: Screen): string =>
   items.length === 0
-    ? 'No such prediction is on record.\n'
+    ? 'There is no such prediction on record.\n'
     : items.map((each) => predictionWords(each, screen)).join('\n');
 
 const predictionWords = (shown: Prediction, screen: Screen): string =>

@@ -20,7 +20,7 @@ export function ConsumerPage() {
     <OneThing
       asked={useQuery(consumerQuery(name))}
       name="Consumer"
-      absent="There is no consumer of this name."
+      absent="There is no consumer with this name."
       back={<Link to="/language-models">All consumers</Link>}
     >
       {(consumer) => <OpenedConsumer consumer={consumer} />}

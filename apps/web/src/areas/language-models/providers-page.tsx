@@ -37,7 +37,7 @@ export function ProvidersPage() {
     >
       <ProblemNote problem={providers.isError ? problemOf(providers.error) : undefined} />
       {providers.isSuccess && shown.length === 0 ? (
-        <Emptiness command="muster provider add <name>">There is no provider yet.</Emptiness>
+        <Emptiness command="muster provider add <name>">There are no providers yet.</Emptiness>
       ) : null}
       <div className="inset stack">
         {shown.map((provider) => {

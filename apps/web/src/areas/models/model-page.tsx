@@ -21,7 +21,7 @@ export function ModelPage() {
     <OneThing
       asked={useQuery(modelQuery(name))}
       name="Model"
-      absent="There is no model of this name."
+      absent="There is no model with this name."
       back={<Link to="/models">All models</Link>}
     >
       {(model) => <OpenedModel model={model} />}

@@ -49,7 +49,7 @@ export function ReviewsPage() {
         <Waiting what="The reviews" />
       ) : list.isSuccess && reviews.length === 0 ? (
         <Emptiness command="muster review ask <prediction> --model <model>">
-          {decided ? 'No review was decided yet.' : 'Nobody waits for a review.'}
+          {decided ? 'No review was decided yet.' : 'No reviews are waiting.'}
         </Emptiness>
       ) : (
         <Rows label="Reviews" items={reviews} columns={columns} rowKey={({ code }) => code} />

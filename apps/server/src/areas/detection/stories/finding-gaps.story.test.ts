@@ -29,7 +29,7 @@ test('a model that decides about people without groups, labels or numbers is a f
   });
   await it.story.done(it.story.engineer, activateVersion, { name: 'credit', version: '2' });
   expect(await ofModels()).toContain(
-    '7.15 credit 2 decides about people and names no groups, so its fairness is not measured.',
+    '7.15 credit 2 decides about people and has no groups, so its fairness is not measured.',
   );
   const sent = Array.from({ length: 60 }, () => prediction({ version: '2', groups: {} }));
   await it.log(...sent);
@@ -53,7 +53,7 @@ test('a runbook is read for its path to a human review; another one has not been
   const none = await check('# Credit');
   expect(!none.ok && none.error.code).toBe('models/no-runbook');
   expect(await reviewed()).toEqual([
-    '7.14 credit decides about people and names no runbook with the path to a human review.',
+    '7.14 credit decides about people and has no runbook with the path to a human review.',
   ]);
   await change('runbooks/human_review_backlog.md');
   expect(await reviewed()).toEqual(['7.14 The runbook of credit was not read yet for its path to a human review.']);

@@ -37,7 +37,7 @@ export const connectRegistry = verbOfAll({
       Type.String({
         maxLength: 200,
         pattern: '^(env|file|vault):\\S+$',
-        remedy: 'Name where it is, never the key: vault:mount/path#field, env:NAME or file:/path.',
+        remedy: 'Give a reference to the key, never the key itself: vault:mount/path#field, env:NAME or file:/path.',
         ...field({ asks: 'Where its token, or its name:password, is', option: 'key' }),
       }),
     ),
