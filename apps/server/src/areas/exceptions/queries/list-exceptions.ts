@@ -13,7 +13,7 @@ export const exceptionList = defineList({
   name: 'list',
   route: '/v1/exceptions',
   does: 'exceptions to the policy: clause, scope, expiry, and how many were approved before',
-  empty: { says: 'Nobody has asked for an exception to the policy.', next: 'muster exception ask <clause> <scope>' },
+  empty: { says: 'No exception has been requested.', next: 'muster exception ask <clause> <scope>' },
   clauses: ['1.2'],
   permission: exceptionPermissions.read,
   filters: {

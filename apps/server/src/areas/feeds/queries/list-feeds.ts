@@ -62,7 +62,7 @@ export const sourceList = defineList({
   name: 'sources',
   route: '/v1/feeds/sources',
   does: 'sources of counts, by objective, and when each was last heard from',
-  empty: { says: 'No source has sent counts yet.' },
+  empty: { says: 'No source reports counts yet.' },
   clauses: ['4.6'],
   permission: feedPermissions.read,
   filters: {},

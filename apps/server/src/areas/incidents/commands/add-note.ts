@@ -51,7 +51,7 @@ export const addNote = verb(incidentThing, {
   },
 });
 
-/** RFC 3339 allows leap seconds and a year 0; JavaScript dates have neither. */
+/** RFC 3339 allows leap seconds, for which JavaScript has no value, and a year 0, which the calendar lacks. */
 const noMoment: AppError = {
   kind: 'invalid',
   code: 'incidents/note-at-no-moment',

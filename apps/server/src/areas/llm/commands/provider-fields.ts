@@ -18,7 +18,7 @@ export const providerFields = {
   keyReference: Type.String({
     maxLength: 200,
     pattern: '^(env|file|vault):\\S+$',
-    remedy: 'Give a reference to the key, never the key itself: vault:mount/path#field, env:NAME or file:/path.',
+    remedy: 'A reference, never the key itself: vault:mount/path#field, env:NAME or file:/path.',
     ...field({ asks: 'Where its key is', option: 'key', help: 'vault:secret/llm#openai, env:NAME or file:/path' }),
   }),
   region: Region('Where it keeps the data it is sent'),
@@ -37,7 +37,7 @@ export async function callable(
   if (!judged.ok) return err(notAnAddress(judged.error.public));
   const { origin, pathname, search } = judged.value;
   if (search !== '' || judged.value.username !== '')
-    return err(notAnAddress('contains a query, or a user name and password'));
+    return err(notAnAddress('contains a query, or a name and password'));
   const key = await keyOf(keyReference);
   if (!key.ok) return err(noKey(key.error));
   return ok(`${origin}${pathname.replace(/\/+$/, '')}`);
@@ -47,7 +47,7 @@ const notAnAddress = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'llm/not-an-address',
   public: 'This address cannot be called.',
-  fields: [{ path: '/url', problem, remedy: 'to allow a host of your own network, add it to MUSTER_ALLOW_PRIVATE' }],
+  fields: [{ path: '/url', problem, remedy: 'to call a host in your own network, list it in MUSTER_ALLOW_PRIVATE' }],
 });
 
 const noKey = (problem: string): AppError => ({

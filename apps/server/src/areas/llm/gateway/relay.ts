@@ -69,7 +69,6 @@ type Got =
 /** A limit is used up: one that applies to every route, or only this route's. */
 type NoRoom = { readonly failure: AppFailure; readonly isEverywhere: boolean };
 
-/** What may be sent, and the filter for its response. */
 type Sendable = {
   readonly request: LlmRequest;
   readonly text: Classified<DataClass, string>;

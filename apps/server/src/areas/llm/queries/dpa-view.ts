@@ -13,7 +13,7 @@ import { verbsOnDpa } from '../verbs.ts';
 const Instant = Type.String({ format: 'date-time' });
 const standings = ['asked', 'to-come', 'in-force', 'expired', 'declined', 'ended'] as const;
 
-/** What a provider may be sent, whether or not Legal has approved it. */
+/** An agreement with its state by the clock. Includes those that Legal has not approved. */
 const Dpa = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),

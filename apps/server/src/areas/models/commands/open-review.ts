@@ -79,7 +79,7 @@ export const placeOfWords = (id: string, what: 'words' | 'reasons'): string => `
 const noSuchPrediction: AppError = {
   kind: 'not_found',
   code: 'models/no-such-prediction',
-  public: 'There is no such prediction on record.',
+  public: 'No such prediction is recorded.',
   remedy: 'Check its id and its model: both are what its producer calls them.',
 };
 
