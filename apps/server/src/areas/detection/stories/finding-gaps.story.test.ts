@@ -56,7 +56,9 @@ test('a runbook is read for its path to a human review; another one has not been
     '7.14 credit decides about people and has no runbook with the path to a human review.',
   ]);
   await change('runbooks/human_review_backlog.md');
-  expect(await reviewed()).toEqual(['7.14 The runbook of credit was not read yet for its path to a human review.']);
+  expect(await reviewed()).toEqual([
+    '7.14 The runbook of credit has not been checked yet for its path to a human review.',
+  ]);
   await check('# Credit');
   expect((await reviewed())[0]).toMatch(/^7\.14 The runbook of credit: /u);
   const text = readFileSync(join(import.meta.dirname, '../../../../../../runbooks/human_review_backlog.md'), 'utf8');
@@ -65,7 +67,9 @@ test('a runbook is read for its path to a human review; another one has not been
   expect(await check(text)).toMatchObject({ ok: true, value: { problems: [] } });
   expect(await reviewed()).toEqual([]);
   await change('runbooks/model_rollback.md');
-  expect(await reviewed()).toEqual(['7.14 The runbook of credit was not read yet for its path to a human review.']);
+  expect(await reviewed()).toEqual([
+    '7.14 The runbook of credit has not been checked yet for its path to a human review.',
+  ]);
 });
 
 test('what no detector watches is a finding [GOV 7.9]', async () => {

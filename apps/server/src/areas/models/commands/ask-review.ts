@@ -26,7 +26,7 @@ export const askReview = verbOfAll({
   creates: true,
   words: {
     label: 'Ask for a review',
-    does: 'ask for a person to review what was decided about somebody',
+    does: 'ask for a human review of a decision about somebody',
     done: 'Requested. It is waiting for a reviewer, and its clock is running.',
     next: 'muster review list',
   },
