@@ -285,7 +285,7 @@ test('what is resolved while its alerts fire stands apart on the overview', asyn
   await answerOf(founder.api.POST('/v1/incidents/{code}/resolve', { params, body }));
   await onPage({}, async (page) => {
     await signInOn(page, people.founder);
-    const apart = page.getByRole('region', { name: 'Resolved, yet still firing' });
+    const apart = page.getByRole('region', { name: 'Resolved but still firing' });
     const row = apart.getByRole('row').filter({ hasText: code });
     await row.getByText('3 still firing').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);

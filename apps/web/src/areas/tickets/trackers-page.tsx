@@ -56,7 +56,7 @@ export function TrackersPage() {
       {asked.isPending ? <Waiting what="the trackers" /> : null}
       {asked.data?.length === 0 ? (
         <Emptiness command="muster tracker connect <name> --kind github --project <owner/name>">
-          No tracker is connected.
+          No trackers connected.
         </Emptiness>
       ) : null}
       <div className="inset stack">
@@ -113,7 +113,7 @@ function TrackerPanel({ tracker }: { readonly tracker: Tracker }) {
         </p>
       )}
       <Definitions>
-        <Definition name="To be done">{statuses.open.join(', ')}</Definition>
+        <Definition name="To do">{statuses.open.join(', ')}</Definition>
         <Definition name="Done">{statuses.done.join(', ')}</Definition>
         <Definition name="Dropped">{statuses.dropped.join(', ') || 'none'}</Definition>
         <Definition name="Carries">

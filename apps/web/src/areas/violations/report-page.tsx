@@ -60,13 +60,13 @@ function NewReport() {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <TextInput
-        label="Which clause was it against, if you know?"
+        label="Which clause was violated, if you know?"
         placeholder="6.4"
         value={clause}
         onChange={(event) => setClause(event.currentTarget.value)}
       />
       <Checkbox
-        label="It is about somebody of Platform Governance"
+        label="It is about somebody in Platform Governance"
         checked={aboutGovernance}
         onChange={(event) => setAboutGovernance(event.currentTarget.checked)}
       />

@@ -34,7 +34,7 @@ export function ViolationsPage() {
       {list.isPending ? (
         <Waiting what="the violations" />
       ) : list.isSuccess && violations.length === 0 ? (
-        <Emptiness command="muster violation report">No violation is yours to handle.</Emptiness>
+        <Emptiness command="muster violation report">No violations to handle.</Emptiness>
       ) : (
         <Rows label="Violations" items={violations} columns={columns} rowKey={({ id }) => id} />
       )}
