@@ -198,12 +198,12 @@ test('the receipt of a clause is one click away, and an export is verified where
         buffer: Buffer.from(text),
       });
     await give(lines.join('\n'));
-    await page.getByText(/^Entries 0 to \d+ are what was signed/).waitFor();
+    await page.getByText(/^Entries 0 to \d+ match what was signed/).waitFor();
     const last = lines.length - 2;
     await give(lines.toSpliced(last, 0, lines[last] ?? '').join('\n'));
-    await page.getByText(/The file does not hold, at entry \d+/).waitFor();
+    await page.getByText(/The file failed verification, at entry \d+/).waitFor();
     await give('no export at all 🦉');
-    await page.getByText(/The file does not hold: the file does not begin as/).waitFor();
+    await page.getByText(/The file failed verification: the file does not begin as/).waitFor();
   });
 });
 

@@ -75,7 +75,7 @@ const controls: readonly (readonly [path: () => string, name: string | RegExp, c
   [() => integration, 'Save', '2.1'],
   [() => '/on-call', 'Move Grace Hopper up', '2.1'],
   [() => '/on-call', 'Put on call', '2.1'],
-  [() => '/ledger', 'Verify all of it', '7.5'],
+  [() => '/ledger', 'Verify the whole ledger', '7.5'],
   [() => '/ledger', 'Export', '7.5'],
 ];
 
@@ -177,10 +177,10 @@ describe('a form', () => {
   test('sends nothing that it can see to be wrong, and says so where it is', async () => {
     await as(people.ada, async (page) => {
       await page.goto(integration);
-      await page.getByLabel('What its words mean, one a line').fill('critical means the worst');
+      await page.getByLabel('Severity of each value, one per line').fill('critical means the worst');
       await button(page, 'Save').click();
-      expect(await saidOfFocused(page)).toBe('“critical means the worst” is not of the form word = SEV-1.');
-      await page.getByLabel('What its words mean, one a line').fill('critical = SEV-1');
+      expect(await saidOfFocused(page)).toBe('“critical means the worst” is not in the form value = SEV-1.');
+      await page.getByLabel('Severity of each value, one per line').fill('critical = SEV-1');
       await button(page, 'Save').click();
       await button(page, 'Saved').waitFor();
       expect(await page.locator('[aria-invalid="true"]').count()).toBe(0);
