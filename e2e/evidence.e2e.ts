@@ -135,7 +135,7 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
       .getByText(/Regulation \(EU\) 2016\/679, Article 33\(1\)/)
       .first()
       .waitFor();
-    await page.getByText('Which rules there are').click();
+    await page.getByText('Available rules').click();
     await page
       .getByText(/24 hours after aware/)
       .first()
@@ -211,7 +211,7 @@ test('a second Muster’s ledger is vouched for, and what it needs for that is s
   expect.hasAssertions();
   await as('governance', async (page) => {
     await page.goto('/settings/sinks');
-    await page.getByRole('button', { name: 'A second Muster’s' }).click();
+    await page.getByRole('button', { name: 'Witness a second Muster' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('plant two 🏭');
     const other = noteSigner('muster.log/0123456789abcdef', new Uint8Array(32).fill(9));

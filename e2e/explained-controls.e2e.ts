@@ -218,8 +218,8 @@ describe('a form', () => {
       };
       const next = 'another long sentence of Gustav';
       await type(people.governance.password, next, `${next}!`);
-      await page.getByText('This is not the new password above.').waitFor();
-      expect(await saidOfFocused(page)).toBe('This is not the new password above.');
+      await page.getByText('The passwords do not match.').waitFor();
+      expect(await saidOfFocused(page)).toBe('The passwords do not match.');
       await type('not the current one', next, next);
       await page.getByText(/^Current password is not right\./).waitFor();
       expect(await saidOfFocused(page)).toMatch(/^Current password is not right\. Try again, or ask/);
@@ -228,7 +228,7 @@ describe('a form', () => {
       expect(await saidOfFocused(page)).toMatch(/^New password has more than 72 bytes.*7\.7$/);
       expect(await accessibilityProblems(page)).toEqual([]);
       await type(people.governance.password, next, next);
-      await page.getByRole('status').getByText('Your password is changed.').waitFor();
+      await page.getByRole('status').getByText('Your password has been changed.').waitFor();
       expect(await page.locator('main input[type=password]').first().inputValue()).toBe('');
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.reload();

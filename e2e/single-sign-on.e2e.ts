@@ -44,7 +44,7 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
   await inBrowser(async (page) => {
     await signInOn(page, people.governance);
     await page.goto('/settings/sign-on');
-    await page.getByText('Members sign in by password only.').waitFor();
+    await page.getByText('Members sign in with a password only.').waitFor();
     await page.getByRole('button', { name: 'Add a provider' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('example');
@@ -75,7 +75,7 @@ test('a member links an account with their password, signs in by it, and lands w
   await inBrowser(async (page) => {
     await signInOn(page, people.ada);
     await page.goto('/settings/profile');
-    await page.getByLabel('Your password here, to link Example ID').fill(people.ada.password);
+    await page.getByLabel('Your Muster password, to link Example ID').fill(people.ada.password);
     await page.getByRole('button', { name: 'Link Example ID' }).click();
     await page.getByText(/Example ID, linked/).waitFor();
   });
@@ -133,7 +133,7 @@ test('somebody who has an account there and none here is told so, and is not in'
     await page.getByRole('button', { name: 'Continue with Example ID' }).click();
     await page.getByText('No member of this organisation is known by this account at Example ID.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('link', { name: 'To the sign-in page' }).click();
+    await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 });
