@@ -50,7 +50,7 @@ const overflowOf = async (page: Page): Promise<unknown> =>
 test('Governance reports a quarter to the Board, and reads it [GOV 2.7]', async () => {
   await as('governance', async (page) => {
     await page.goto('/evidence');
-    await page.getByText('The Board has not been given a report.').waitFor();
+    await page.getByText('No report to the Board has been prepared yet.').waitFor();
     await page.getByRole('button', { name: 'Prepare the report' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/which quarter/i).fill('2026-Q1');
@@ -58,7 +58,7 @@ test('Governance reports a quarter to the Board, and reads it [GOV 2.7]', async 
     await dialog.getByRole('button', { name: 'Prepare the report' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: '2026-Q1' }).click();
-    await page.getByRole('heading', { name: 'Report of 2026-Q1' }).waitFor();
+    await page.getByRole('heading', { name: 'Report for 2026-Q1' }).waitFor();
     await page.getByText('A quiet quarter 🌊').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   });
@@ -70,7 +70,7 @@ test('each control says what is on record of it, and all of it is one archive [G
     const row = page.getByRole('table', { name: 'SOC 2' }).getByRole('row', { name: /CC6\.1/ });
     await row.getByText(/none found|not evaluable/).waitFor();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save the evidence' }).click();
+    await page.getByRole('button', { name: 'Download the evidence' }).click();
     const path = await (await download).path();
     expect(readFileSync(path).subarray(0, 2).toString()).toBe('PK');
   });
@@ -84,7 +84,7 @@ test.each([
     'governance',
     async (page) => {
       await page.goto('/evidence');
-      await page.getByRole('table', { name: 'Clauses of the policy' }).waitFor();
+      await page.getByRole('table', { name: 'Policy clauses' }).waitFor();
       expect(await overflowOf(page)).toBe(0);
       expect(await accessibilityProblems(page)).toEqual([]);
     },
@@ -144,7 +144,7 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
   });
   await as('governance', async (page) => {
     await page.goto('/settings/personal-data');
-    await page.getByText('Nobody has been erased.').waitFor();
+    await page.getByText('No erasures yet.').waitFor();
     await page.getByRole('button', { name: 'What is stored about somebody' }).click();
     const told = page.getByRole('dialog');
     await told.getByLabel(/or whom outside/i).fill(MAIL);

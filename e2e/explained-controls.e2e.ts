@@ -165,9 +165,9 @@ describe('a form', () => {
     await as(people.founder, async (page) => {
       await page.goto('/incidents/declare');
       await page.getByLabel('What is wrong').fill('Slow model');
-      await page.getByText('Say more, or raise the severity').click();
+      await page.getByText('Add details or raise the severity').click();
       await page.getByLabel('Description').fill('x'.repeat(200_000));
-      await page.getByText('Say more, or raise the severity').click();
+      await page.getByText('Add details or raise the severity').click();
       await button(page, 'Declare now').click();
       await page.getByText(/^Description must have at most/).waitFor();
       expect(await saidOfFocused(page)).toMatch(/^Description must have at most \d+ characters\.$/);

@@ -137,7 +137,7 @@ test('a role is granted and taken away, a team renamed from the palette, a key i
     await page.keyboard.press('Escape');
 
     await page.keyboard.press('ControlOrMeta+k');
-    await page.getByRole('combobox', { name: 'Find or do' }).fill('rename fraud');
+    await page.getByRole('combobox', { name: 'Search or run an action' }).fill('rename fraud');
     await page.getByRole('option', { name: 'Rename Fraud' }).click();
     await dialog.getByLabel('Name').fill('Payments');
     await dialog.getByRole('button', { name: 'Rename the team' }).click();

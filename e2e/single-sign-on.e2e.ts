@@ -44,7 +44,7 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
   await inBrowser(async (page) => {
     await signInOn(page, people.governance);
     await page.goto('/settings/sign-on');
-    await page.getByText('Members sign in with a password only.').waitFor();
+    await page.getByText('No identity providers. Members sign in with a password only.').waitFor();
     await page.getByRole('button', { name: 'Add a provider' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('example');
@@ -56,7 +56,7 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
     await page.getByText(`${muster.url}/sign-on/example`).waitFor();
 
     await page.getByRole('button', { name: 'Test Example ID' }).click();
-    await page.getByText('It does not know the client by this id and secret.').waitFor();
+    await page.getByText('It does not accept this client id and secret.').waitFor();
     await page.getByRole('button', { name: 'Set the client secret' }).click();
     await page.getByRole('dialog').locator('input[type=password]').fill(CLIENT.secret);
     await page.getByRole('dialog').getByRole('button', { name: 'Set the client secret' }).click();
@@ -131,7 +131,7 @@ test('somebody who has an account there and none here is told so, and is not in'
   await inBrowser(async (page) => {
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Continue with Example ID' }).click();
-    await page.getByText('No member of this organisation is known by this account at Example ID.').waitFor();
+    await page.getByText('No member of this organisation is linked to this account at Example ID.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();

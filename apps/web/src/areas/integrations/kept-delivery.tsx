@@ -27,7 +27,7 @@ export function KeptDelivery({
         <ProblemNote problem={kept.isError ? problemOf(kept.error) : undefined} />
         {kept.data === undefined ? (
           kept.isError ? null : (
-            <Waiting what="What was received" />
+            <Waiting what="what was received" />
           )
         ) : (
           <pre className="kept-delivery" tabIndex={0}>

@@ -42,7 +42,7 @@ export function TranslationPanel({ integration }: { integration: IntegrationPage
     },
     error: attempt.error,
     mistakes: {
-      ...(translation.trim() === '' ? { '/translation': 'This is needed.' } : {}),
+      ...(translation.trim() === '' ? { '/translation': 'This field is required.' } : {}),
       ...(payload.trim() === '' ? { '/payload': 'Paste a body, or choose a received one.' } : {}),
     },
   });

@@ -110,7 +110,7 @@ function OpenedConsumer({ consumer }: { consumer: LlmConsumer }) {
             <Definition name="Retained at most">
               {consumer.maxRetentionDays === undefined ? 'as agreed' : `${consumer.maxRetentionDays} days`}
             </Definition>
-            <Definition name="Users meet it">{consumer.userFacing ? 'yes' : 'no'}</Definition>
+            <Definition name="User-facing">{consumer.userFacing ? 'yes' : 'no'}</Definition>
             <Definition name="Team">{consumer.team.name}</Definition>
           </Definitions>
         </Panel>

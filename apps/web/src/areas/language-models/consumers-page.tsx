@@ -35,7 +35,7 @@ export function ConsumersPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The consumers" />
+        <Waiting what="the consumers" />
       ) : list.isSuccess && consumers.length === 0 ? (
         <Emptiness command="muster consumer register <name>">
           Nothing uses language models yet. Add a provider and price a model first.

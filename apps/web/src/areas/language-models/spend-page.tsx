@@ -46,7 +46,7 @@ export function SpendPage() {
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.isPending ? (
-        <Waiting what="The spend" />
+        <Waiting what="the spend" />
       ) : spend?.lines.length === 0 ? (
         <Emptiness command="muster consumer calls">No calls in this period.</Emptiness>
       ) : (

@@ -73,7 +73,7 @@ export function LedgerPage() {
       <NewEntries filters={filters} />
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The entries" />
+        <Waiting what="the entries" />
       ) : list.isSuccess && entries.length === 0 ? (
         <Emptiness action={<Link to="/ledger">Show all entries</Link>} command="muster ledger verify">
           No entry matches. The action filter needs the full name, such as incident.acknowledged.

@@ -84,7 +84,7 @@ export function MeasuresPage() {
       <ProblemNote problem={measures.isError ? problemOf(measures.error) : undefined} />
       {measures.data === undefined ? (
         measures.isError ? null : (
-          <Waiting what="The figures" />
+          <Waiting what="the figures" />
         )
       ) : (
         <div className="inset stack">

@@ -40,7 +40,7 @@ export function MembersPage() {
     >
       <ProblemNote problem={members.isError ? problemOf(members.error) : undefined} />
       {isWaiting ? (
-        <Waiting what="The members" />
+        <Waiting what="the members" />
       ) : (
         <>
           <Rows

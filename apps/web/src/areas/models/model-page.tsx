@@ -61,7 +61,7 @@ function OpenedModel({ model }: { model: Shown }) {
         <Panel title="Accuracy over time" aside={<ClauseChip id="4.3" />}>
           <AccuracyPlot model={model} />
         </Panel>
-        <Panel title="How it stands" aside={<ClauseChip id="7.13" />}>
+        <Panel title="Status" aside={<ClauseChip id="7.13" />}>
           <Definitions>
             <Definition name="Serves">
               {serves === undefined ? (

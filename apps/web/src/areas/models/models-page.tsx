@@ -36,7 +36,7 @@ export function ModelsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The models" />
+        <Waiting what="the models" />
       ) : list.isSuccess && models.length === 0 ? (
         <Emptiness command="muster model add <name> --consequential yes">
           No models yet. Add one, register a version with its schema, and have its producers log its decisions.

@@ -70,7 +70,7 @@ export function PredictionsPage() {
           </Button>
         </form>
         <ProblemNote problem={search.isError ? problemOf(search.error) : undefined} />
-        {search.data?.length === 0 ? <p role="status">No such prediction is on record.</p> : null}
+        {search.data?.length === 0 ? <p role="status">No such prediction is recorded.</p> : null}
         {search.data?.map((each) => (
           <CaseFile key={`${each.day} ${each.key}`} prediction={each} />
         ))}

@@ -47,7 +47,7 @@ function OpenedReview({ review }: { review: Shown }) {
       }
     >
       <div className="inset stack">
-        <Panel title="How it stands" aside={<ClauseChip id="7.14" />}>
+        <Panel title="Status" aside={<ClauseChip id="7.14" />}>
           <Definitions>
             <Definition name="State">
               <span className="chip">{verdict ?? state}</span>

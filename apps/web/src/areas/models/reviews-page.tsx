@@ -46,7 +46,7 @@ export function ReviewsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The reviews" />
+        <Waiting what="the reviews" />
       ) : list.isSuccess && reviews.length === 0 ? (
         <Emptiness command="muster review ask <prediction> --model <model>">
           {decided ? 'No reviews have been decided yet.' : 'Nobody is waiting for a review.'}

@@ -72,7 +72,7 @@ function Found({ preview: { objectives, notes, problems } }: { preview: Objectiv
         <p key={name}>
           <strong>{name}</strong> {target}, {window}:{' '}
           {hoursWithData === 0
-            ? 'nothing was counted of it in the past 28 days.'
+            ? 'it has no counts in the past 28 days.'
             : `would have frozen deployments ${wouldHaveFrozen} ${wouldHaveFrozen === 1 ? 'time' : 'times'} in the past 28 days.`}
         </p>
       ))}

@@ -20,7 +20,7 @@ export function ObjectivePage() {
     <OneThing
       asked={useQuery(objectiveQuery(name))}
       name="Objective"
-      absent="There is no objective with this name."
+      absent="There is no such objective."
       back={<Link to="/objectives">All objectives</Link>}
     >
       {(objective) => <OpenedObjective objective={objective} />}

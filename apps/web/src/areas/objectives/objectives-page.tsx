@@ -31,7 +31,7 @@ export function ObjectivesPage() {
         </p>
       )}
       {list.isPending ? (
-        <Waiting what="The objectives" />
+        <Waiting what="the objectives" />
       ) : (
         <Rows label="Objectives" items={objectives} columns={columns} rowKey={({ name }) => name} rowState={rowState} />
       )}

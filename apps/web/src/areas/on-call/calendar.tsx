@@ -41,7 +41,7 @@ export function CalendarPanel() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data === undefined ? (
         asked.isError ? null : (
-          <Waiting what="The calendar" />
+          <Waiting what="the calendar" />
         )
       ) : (
         <Lanes calendar={asked.data} start={start} now={today} />

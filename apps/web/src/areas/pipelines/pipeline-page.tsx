@@ -51,7 +51,7 @@ function OpenedPipeline({ pipeline }: { pipeline: Shown }) {
         <Panel title="Latest runs" aside={<ClauseChip id="4.4" />}>
           <RunPicture page={pipeline} />
         </Panel>
-        <Panel title="How it stands">
+        <Panel title="Status">
           <Definitions>
             <Definition name="Due">
               {schedule === undefined ? (

@@ -38,7 +38,7 @@ export function PipelinesPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The pipelines" />
+        <Waiting what="the pipelines" />
       ) : list.isSuccess && pipelines.length === 0 ? (
         <Emptiness command="muster service-account issue-key <account> --scope pipelines:report --days 90">
           No runs have been reported yet. Set OPENLINEAGE_API_KEY to a key with this scope, and OPENLINEAGE_URL to

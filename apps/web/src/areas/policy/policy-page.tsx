@@ -33,7 +33,7 @@ export function PolicyPage() {
   if (isWaiting)
     return (
       <Page title="Policy">
-        <Waiting what="The policy" />
+        <Waiting what="the policy" />
       </Page>
     );
   return (

@@ -45,7 +45,7 @@ export function ActionsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The action items" />
+        <Waiting what="the action items" />
       ) : list.isSuccess && items.length === 0 ? (
         <Emptiness command="muster action list">No action items here.</Emptiness>
       ) : (

@@ -24,7 +24,7 @@ export function PostmortemPage() {
     <OneThing
       asked={useQuery(postmortemQuery(code))}
       name="Postmortem"
-      absent="There is no incident with this code, or a team keeps it to itself and it is not yours to see."
+      absent="This incident does not exist, or it is private to a team and you do not have access to it."
       back={<Link to="/postmortems">All postmortems</Link>}
     >
       {(postmortem) => <Opened postmortem={postmortem} key={postmortem.code} />}
@@ -100,7 +100,7 @@ function Standing({ postmortem }: { postmortem: Shown }) {
   const { code, severity, clause, dueAt, publishedAt, review, may, version } = postmortem;
   return (
     <Panel
-      title="How it stands"
+      title="Status"
       aside={
         <VerbButton verb="postmortem.schedule" may={may['schedule']} acted={{ key: { code }, version }} isCompact>
           {review === undefined ? 'Schedule the review' : 'Reschedule the review'}

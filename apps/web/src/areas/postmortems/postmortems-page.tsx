@@ -43,7 +43,7 @@ export function PostmortemsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The postmortems" />
+        <Waiting what="the postmortems" />
       ) : list.isSuccess && items.length === 0 ? (
         <Emptiness command="muster postmortem list">
           {which === 'open' ? 'No postmortems are waiting to be published.' : 'No postmortems yet.'}

@@ -53,7 +53,7 @@ export function PromotionPage() {
       {service === undefined || commit === undefined ? null : <Standing service={service} commit={commit} />}
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The evidence" />
+        <Waiting what="the evidence" />
       ) : list.isSuccess && evidence.length === 0 ? (
         <Emptiness command="muster promotion record-gate <service> --commit <commit> --gate sast --file results.sarif">
           {service === undefined && commit === undefined

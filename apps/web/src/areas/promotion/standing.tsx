@@ -6,7 +6,7 @@ import { ClauseChip } from '../../kit/clause/clause-chip.tsx';
 import { Panel } from '../../kit/panel.tsx';
 import { ProblemNote } from '../../kit/refusal/problem-note.tsx';
 
-const SIGNS = { met: '✓ shown', missing: '✕ missing', waived: '⚖ set aside' } as const;
+const SIGNS = { met: '✓ shown', missing: '✕ missing', waived: '⚖ waived' } as const;
 
 /** A commit's progress: line by line, what the deploy gate will require. */
 export function Standing({ service, commit }: { service: string; commit: string }) {

@@ -48,7 +48,7 @@ export function RaciPage() {
         <h2>What was done</h2>
       </div>
       {list.isPending ? (
-        <Waiting what="What was done" />
+        <Waiting what="what was done" />
       ) : list.isSuccess && acts.length === 0 ? (
         <Emptiness command="muster act list">No activities in the matrix have been carried out yet.</Emptiness>
       ) : (

@@ -45,7 +45,7 @@ export function RollbackCard({ rollback }: { rollback: Rollback }) {
       <p className="no-print">
         {approval === undefined || rollback.state !== 'asked' ? null : (
           <Link to="/approvals/$id" params={{ id: approval }}>
-            The request, and who decides it
+            The request and who decides it
           </Link>
         )}
         {mayDo.map((verb) => (

@@ -30,7 +30,7 @@ export function RollbacksPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The rollbacks" />
+        <Waiting what="the rollbacks" />
       ) : list.isSuccess && rollbacks.length === 0 ? (
         <Emptiness command="muster incident roll-back <code> <target> --to <version>">No rollbacks yet.</Emptiness>
       ) : (

@@ -11,7 +11,7 @@ const AROUND = 3;
 export function RunbookChanges({ id, version }: { id: string; version: string }) {
   const asked = useQuery(runbookTextQuery(id, version));
   if (asked.isError) return <ProblemNote problem={problemOf(asked.error)} />;
-  if (asked.data === undefined) return <Waiting what="The text" />;
+  if (asked.data === undefined) return <Waiting what="the text" />;
   const { against, changes, text } = asked.data;
   if (against === undefined)
     return (

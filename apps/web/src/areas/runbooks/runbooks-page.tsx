@@ -39,7 +39,7 @@ export function RunbooksPage() {
     >
       <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The runbooks" />
+        <Waiting what="the runbooks" />
       ) : list.isSuccess && runbooks.length === 0 ? (
         <Emptiness command="muster runbook list --stale yes">Every runbook was drilled in time.</Emptiness>
       ) : (

@@ -48,7 +48,7 @@ export function SinksPage() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data !== undefined && sinks.length === 0 ? (
         <Emptiness command="muster sink connect-s3 --help">
-          The ledger is not sent anywhere: whoever has the database and its keys has the only copy.
+          No sinks connected: whoever has the database and its keys has the only copy of the ledger.
         </Emptiness>
       ) : null}
       <div className="inset stack">

@@ -40,7 +40,7 @@ export function IdentityProvidersPage() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data !== undefined && providers.length === 0 ? (
         <Emptiness command="muster identity-provider add <name> --label <words> --issuer <url> --client-id <id>">
-          Members sign in with a password only.
+          No identity providers. Members sign in with a password only.
         </Emptiness>
       ) : null}
       <div className="inset stack">

@@ -32,7 +32,7 @@ export function StatusPage() {
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
       </div>
       {components.isPending ? (
-        <Waiting what="The status" />
+        <Waiting what="the status" />
       ) : (components.data?.length ?? 0) === 0 ? (
         <Emptiness command="muster service change NAME --user-facing yes">
           No service in the catalog is user-facing.

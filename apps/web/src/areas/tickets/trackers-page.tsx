@@ -53,10 +53,10 @@ export function TrackersPage() {
       }
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
-      {asked.isPending ? <Waiting what="The trackers" /> : null}
+      {asked.isPending ? <Waiting what="the trackers" /> : null}
       {asked.data?.length === 0 ? (
         <Emptiness command="muster tracker connect <name> --kind github --project <owner/name>">
-          No tracker is connected.
+          No trackers connected.
         </Emptiness>
       ) : null}
       <div className="inset stack">

@@ -61,7 +61,7 @@ function NewReport() {
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <TextInput
-        label="Which clause did it violate, if you know?"
+        label="Which clause was violated, if you know?"
         placeholder="6.4"
         value={clause}
         onChange={(event) => setClause(event.currentTarget.value)}

@@ -48,7 +48,7 @@ function OpenedViolation({ violation }: { violation: Violation }) {
       }
     >
       <div className="inset stack">
-        <Panel title="How it stands" aside={<ClauseChip id="10.1" />}>
+        <Panel title="Status" aside={<ClauseChip id="10.1" />}>
           <Definitions>
             <Definition name="State">
               <span className="chip">{state}</span>

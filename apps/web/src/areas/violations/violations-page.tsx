@@ -32,9 +32,9 @@ export function ViolationsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The violations" />
+        <Waiting what="the violations" />
       ) : list.isSuccess && violations.length === 0 ? (
-        <Emptiness command="muster violation report">You have no violations to handle.</Emptiness>
+        <Emptiness command="muster violation report">No violations to handle.</Emptiness>
       ) : (
         <Rows label="Violations" items={violations} columns={columns} rowKey={({ id }) => id} />
       )}
