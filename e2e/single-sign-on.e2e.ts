@@ -48,7 +48,7 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
     await page.getByRole('button', { name: 'Add a provider' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('example');
-    await dialog.getByLabel(/What members read/).fill('Example ID');
+    await dialog.getByLabel(/Text of the sign-in button/).fill('Example ID');
     await dialog.getByLabel('Issuer').fill(provider.issuer);
     await dialog.getByLabel('Client id').fill(CLIENT.id);
     await dialog.locator('input[type=password]').fill('not the secret');
