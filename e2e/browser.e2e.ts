@@ -41,11 +41,11 @@ describe('coming in', () => {
     invitation = await onPage({}, async (page) => {
       await page.goto(muster.setUpLink);
       await page.getByLabel('Organisation').fill('Example ML Platform');
-      const you = page.getByRole('group', { name: 'You, of Platform Governance' });
+      const you = page.getByRole('group', { name: 'You, a member of Platform Governance' });
       await you.getByLabel('Name').fill(people.founder.name);
       await you.getByLabel('E-mail').fill(people.founder.email);
       await you.locator('input[type=password]').fill(people.founder.password);
-      const others = page.getByRole('group', { name: 'The others of Platform Governance' });
+      const others = page.getByRole('group', { name: 'The other members of Platform Governance' });
       await others.getByLabel('Name').fill(people.governance.name);
       await others.getByLabel('E-mail').fill(people.governance.email);
       expect(await accessibilityProblems(page)).toEqual([]);

@@ -65,7 +65,7 @@ describe('an escalation path', () => {
       await page.keyboard.type('SRE Lead');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      const again = dialog.getByLabel('Calls again after, minutes');
+      const again = dialog.getByLabel('Call again after (minutes)');
       await again.fill('3');
       await preview.focus();
       await page.keyboard.press('Enter');
@@ -73,7 +73,7 @@ describe('an escalation path', () => {
       await again.fill('30');
       await preview.focus();
       await page.keyboard.press('Enter');
-      await dialog.getByText('Whom it would call now').waitFor();
+      await dialog.getByText('Who it would call now').waitFor();
       await dialog.getByText(/Step 2 reaches nobody from/).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Save' }).click();

@@ -77,7 +77,7 @@ describe.each([
         expect(await page.evaluate(OVERFLOW)).toBe(0);
         await rowOf(page, people.mary.name).getByRole('button').click();
         const dialog = page.getByRole('dialog', { name: people.mary.name });
-        await dialog.getByText('May not sign in; their roles count for nothing meanwhile.').waitFor();
+        await dialog.getByText('Cannot sign in; their roles have no effect while suspended.').waitFor();
         await dialog.getByRole('button', { name: 'Reinstate' }).waitFor();
         expect(await accessibilityProblems(page)).toEqual([]);
       });

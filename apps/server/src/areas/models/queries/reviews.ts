@@ -30,7 +30,7 @@ export const reviewList = defineList({
   name: 'list',
   route: '/v1/reviews',
   does: 'requests for a human review of a decision',
-  empty: { says: 'No reviews are waiting.' },
+  empty: { says: 'Nobody is waiting for a review.' },
   clauses: ['7.14'],
   permission: modelPermissions.read,
   filters: { decided: Flag({ asks: 'Decided ones, newest first' }) },
