@@ -157,9 +157,9 @@ test('a rollback is asked for on the incident’s page, approved by the commande
 test('the figures are those of the span that was chosen, and are saved as CSV', async () => {
   await as(people.mary, async (page) => {
     await page.goto('/measures');
-    await page.getByText(/6 incidents that you may see/).waitFor();
+    await page.getByText(/6 incidents that you can see/).waitFor();
     await page.getByLabel('Period').selectOption('30');
-    await page.getByText(/6 incidents that you may see/).waitFor();
+    await page.getByText(/6 incidents that you can see/).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as CSV' }).click(),

@@ -80,7 +80,7 @@ describe('an escalation path', () => {
       await page.waitForURL(/\/on-call\/paths\/[0-9a-f-]{36}$/);
       await page.getByRole('heading', { name: 'Fraud first 🚨' }).waitFor();
       await page.getByText(/Then everybody on it and everybody on call is notified every/).waitFor();
-      await page.getByText(/it calls again from the first step, 30 minutes after each acknowledgement/).waitFor();
+      await page.getByText(/it calls again from the first step 30 minutes after each acknowledgement/).waitFor();
       await page.goto('/on-call');
       await page.getByRole('link', { name: 'Fraud first 🚨' }).waitFor();
     });

@@ -104,7 +104,7 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
       .fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length));
     await dialog.getByLabel(/what do they audit/i).fill('SOC 2 for 2026');
     await dialog.getByRole('button', { name: 'Invite an auditor' }).click();
-    await page.getByText(/waits for another’s approval/).waitFor();
+    await page.getByText(/waiting for somebody else’s approval/).waitFor();
     await page.goto('/access-reviews');
     await page.getByRole('button', { name: 'Begin a review' }).click();
     const begin = page.getByRole('dialog');
@@ -137,7 +137,7 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
       .waitFor();
     await page.getByText('Available rules').click();
     await page
-      .getByText(/24 hours after aware/)
+      .getByText(/24 hours after becoming aware/)
       .first()
       .waitFor();
     await looksRight(page);

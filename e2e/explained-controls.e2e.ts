@@ -96,7 +96,7 @@ describe('what only some may do [GOV 2.10, 7.6]', () => {
         expect(why, `${path()} ${name}`).toMatch(new RegExp(`${clause.replaceAll('.', '\\.')}$`));
       }
       await page.goto('/settings/members');
-      for (const name of [/^(Name|Change) SRE Lead$/, 'Add somebody to Fraud models'])
+      for (const name of [/^(Assign|Change) SRE Lead$/, 'Add somebody to Fraud models'])
         expect(await button(page, name).getAttribute('aria-disabled'), String(name)).toBe('true');
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.getByRole('button', { name: /Ada Lovelace/ }).click();

@@ -115,7 +115,7 @@ test('a model’s page shows how right it was, and a prediction is found by id a
   await asMary(async (page) => {
     await page.goto('/models');
     await page.getByRole('link', { name: 'credit', exact: true }).click();
-    await page.getByRole('img', { name: /Accuracy by the hour: 5 hours/ }).waitFor();
+    await page.getByRole('img', { name: /Accuracy by hour: 5 hours/ }).waitFor();
     await page.getByText('region=north').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.goto('/predictions');
@@ -123,7 +123,7 @@ test('a model’s page shows how right it was, and a prediction is found by id a
     await page.getByLabel('Prediction id, as its producer logged it').fill('order-7 🦊');
     await page.getByRole('button', { name: 'Find by id' }).click();
     await page.getByRole('heading', { name: 'Prediction order-7 🦊' }).waitFor();
-    await page.getByLabel(/Whom it is about/).fill('customer-7');
+    await page.getByLabel(/Person it is about/).fill('customer-7');
     await page.getByRole('button', { name: 'Find by subject' }).click();
     await page.getByRole('heading', { name: 'Prediction order-47 🦊' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
