@@ -86,19 +86,22 @@ async function compare(contenders: readonly Contender[]): Promise<void> {
     for (const connections of [1, 16, 64]) {
       const figures: Measured[] = [];
       for (const contender of contenders) {
-        await load(contender, connections, stream, 1);
+        const what = `${contender.name}, ${connections} connections, ${stream ? 'streamed' : 'whole'}`;
+        try {
+          await load(contender, connections, stream, 1);
+        } catch (failure) {
+          // Portkey 1.15.2 answers every streamed request with 500 on Node 20 and 24 ("TypeError: immutable").
+          console.log(`${what}: fails (${String(failure).slice(0, 160)})`);
+          if (contender === contenders[0]) isHeld = false;
+          continue;
+        }
         const measured = await load(contender, connections, stream, SECONDS);
         figures.push(measured);
-        console.log(
-          `${contender.name}, ${connections} connections, ${stream ? 'streamed' : 'whole'}: ${measured.perSecond.toFixed(0)}/s, p99 ${measured.p99.toFixed(1)} ms`,
-        );
+        console.log(`${what}: ${measured.perSecond.toFixed(0)}/s, p99 ${measured.p99.toFixed(1)} ms`);
       }
       const [ours, theirs] = figures;
-      isHeld &&=
-        ours !== undefined &&
-        theirs !== undefined &&
-        ours.perSecond >= BAR_TIMES * theirs.perSecond &&
-        ours.p99 < theirs.p99;
+      if (ours === undefined || theirs === undefined) continue;
+      isHeld &&= ours.perSecond >= BAR_TIMES * theirs.perSecond && ours.p99 < theirs.p99;
     }
 }
 

@@ -283,14 +283,14 @@ test(
         await page.goto('/detectors');
         await page.getByRole('link', { name: 'requests 🦊 000' }).waitFor();
         expect(await accessibilityProblems(page), 'detectors').toEqual([]);
-        await page.getByRole('button', { name: 'Older ones' }).click();
+        await page.getByRole('button', { name: 'Load more' }).click();
         await page.getByRole('link', { name: 'requests 🦊 103' }).click();
         await page.getByRole('button', { name: 'Test', exact: true }).waitFor();
         await page.getByText(/season=24/).waitFor();
         expect(await overflowOf(page), 'detector').toBe(0);
         expect(await accessibilityProblems(page), 'detector').toEqual([]);
         await page.goto('/settings/model-registries');
-        await page.getByText('No model registry is read.').waitFor();
+        await page.getByText('No model registries connected.').waitFor();
         expect(await overflowOf(page), 'registries').toBe(0);
         expect(await accessibilityProblems(page), 'registries').toEqual([]);
       }, look);

@@ -13,15 +13,13 @@ const said = (given: Partial<LedgerReport>): string =>
   reportWords({ ...report, ...given }, screen).replaceAll(/\s+/g, ' ');
 
 test('what the server says of its ledger names who outside agrees, and what none of them had seen [GOV 7.5]', () => {
-  expect(said({})).toContain('It has no external anchor');
+  expect(said({})).toContain('Nobody outside vouches for it');
   const agrees = { anchor: 'plant two 🏭', kind: 'witness', says: 'agrees', upTo: 80 } as const;
   const seen = said({ outside: [agrees], unseen: { from: 80, below: 90 } });
-  expect(seen).toContain('✓ plant two 🏭 (witness) agrees; it had confirmed up to size 80.');
-  expect(seen).toContain('Entries 80 to 89 are newer than anything an anchor had confirmed');
+  expect(seen).toContain('✓ plant two 🏭 (witness) agrees; it vouches for the ledger up to size 80.');
+  expect(seen).toContain('No anchor has vouched for entries 80 to 89 yet');
   const away = { ...agrees, says: 'silent', words: 'nobody answers' } as const;
-  expect(said({ outside: [away] })).toMatch(/could not be compared: nobody answers.*It has no external anchor/);
-  const against = { ...agrees, says: 'contradicts', words: 'It has seen a different history (422).' } as const;
-  expect(said({ outside: [agrees, against] })).toContain(
-    '✗ plant two 🏭 (witness) has seen a ledger that differs from this one',
-  );
+  expect(said({ outside: [away] })).toMatch(/could not be compared: nobody answers.*Nobody outside vouches/);
+  const against = { ...agrees, says: 'contradicts', words: 'It saw another history (422).' } as const;
+  expect(said({ outside: [agrees, against] })).toContain('✗ plant two 🏭 (witness) has seen a different ledger');
 });

@@ -17,7 +17,7 @@ const MOST_EDGES = 120;
 
 /**
  * Parses a Mermaid flow chart. Anything that draws, links, styles or runs is refused with its line rather than ignored:
- * `click`, `style`, `classDef`, `%%{init}%%`, HTML. Each line is matched once, by patterns without backtracking.
+ * `click`, `style`, `classDef`, `%%{init}%%`, HTML. Each line is matched once, by unambiguous patterns.
  */
 export function readDiagram(text: string): ReadDiagram {
   if (text.length > LONGEST_DIAGRAM) return wrong(1, 'the diagram is too long', 'Split it');

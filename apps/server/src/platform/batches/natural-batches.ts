@@ -4,7 +4,7 @@
  * executes the other.
  */
 export interface NaturalBatches<T, R> {
-  /** Resolves with the item's result once its batch is done; rejects with the item's error. */
+  /** Resolves with the item's result once its batch is done; rejects with the error that failed it. */
   add(item: T): Promise<R>;
   /** Whether an item of this weight would exceed `mostWaiting`, by default the batcher's own. */
   isFull(weight: number, mostWaiting?: number): boolean;

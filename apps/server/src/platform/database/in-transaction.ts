@@ -10,7 +10,7 @@ export type TransactionOptions = {
 
 /**
  * Runs `work` in one transaction: commits when it returns, rolls back when it throws. After a serialisation failure or
- * deadlock (40001, 40P01) nothing has happened, so the whole is retried. A lost connection is not: it is then unknown
+ * deadlock (40001, 40P01) nothing has happened, so `work` is run again. A lost connection is not retried: it is unknown
  * whether the transaction committed.
  */
 export async function inTransaction<T>(

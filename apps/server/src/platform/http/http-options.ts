@@ -71,7 +71,7 @@ export type HttpLimits = {
   /** Connections that have sent no request yet, likewise. */
   readonly maxSilentPerNetwork: number;
   readonly maxSilent: number;
-  /** Live streams per client, beyond which its oldest is closed, and in total, beyond which none is opened. */
+  /** Live streams per actor, beyond which their oldest is closed, and in total, beyond which none is opened. */
   readonly maxStreamsPerReader: number;
   readonly maxStreams: number;
   /** For a request's headers to arrive, and for a TLS handshake. */

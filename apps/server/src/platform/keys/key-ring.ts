@@ -5,13 +5,13 @@ import { missingKey } from '../secrets/keys-failure.ts';
 /** What each key is for. No key serves two purposes. */
 export const KEY_PURPOSES = [
   'master', // wraps the data keys
-  'ledger-mac', // Authenticates pending entries as Muster's.
+  'ledger-mac', // authenticates pending entries as Muster's
   'ledger-signing', // Ed25519 seed: signs checkpoints
   'token-signing', // Ed25519 seed: signs access tokens
-  'pseudonym', // Derives pseudonyms for people in records.
-  'blind-index', // Looks up an encrypted e-mail by its keyed hash.
-  'links', // Signs capability links in messages.
-  'webhooks', // Derives each webhook's signing secret.
+  'pseudonym', // derives pseudonyms for people in records
+  'blind-index', // looks up an encrypted e-mail by its keyed hash
+  'links', // signs capability links in messages
+  'webhooks', // derives each webhook's signing secret
 ] as const;
 
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];

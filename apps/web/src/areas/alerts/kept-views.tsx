@@ -31,7 +31,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
           {items.map(({ id, name, shared }) => (
             <Menu.Item key={id} onClick={() => void navigate({ to: '/alerts/views/$id', params: { id } })}>
               {name}
-              {shared ? <span className="soft small"> for everybody</span> : null}
+              {shared ? <span className="soft small"> shared</span> : null}
             </Menu.Item>
           ))}
           <Menu.Divider />

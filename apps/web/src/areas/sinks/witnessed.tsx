@@ -5,9 +5,9 @@ import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
 const states: Readonly<Record<WitnessedLedger['state'], string>> = {
-  waiting: 'has shown no head yet',
-  extends: 'each head extends the one before',
-  silent: 'no longer presents heads',
+  waiting: 'has sent no head yet',
+  extends: 'every head extends the one before',
+  silent: 'no longer sends heads',
   contradicts: 'contradicts itself',
 };
 
@@ -17,7 +17,7 @@ export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[
     <Panel title="Ledgers that this Muster witnesses">
       <div className="row">
         <VerbButton verb="witnessed-ledger.add" may={may}>
-          A second Muster’s
+          Witness a second Muster
         </VerbButton>
       </div>
       {ledgers.map(({ id, name, origin, state, size, seenAt, problem, problemAt, witnessUrl, witnessKey, version }) => (
@@ -34,7 +34,7 @@ export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[
               )}
             </span>
             <VerbButton verb="witnessed-ledger.pin-key" may={may} acted={{ key: { id }, version }} isCompact>
-              Another key
+              Trust another key
             </VerbButton>
             {problem === undefined ? null : (
               <VerbButton verb="witnessed-ledger.settle" may={may} acted={{ key: { id }, version }} isCompact>

@@ -54,7 +54,7 @@ export const shadowRouting = verbOfAll({
   route: '/v1/routing/shadow',
   creates: true,
   words: {
-    label: 'Run as shadow',
+    label: 'Start a shadow run',
     does: 'evaluate these rules alongside those in force and count where they would differ; nothing else happens',
     done: 'These rules now run as a shadow of the rules in force.',
     next: 'muster routing list',

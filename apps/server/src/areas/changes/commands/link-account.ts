@@ -29,7 +29,7 @@ export const makeForgeCode = verbOfAll({
   words: {
     label: 'Link my GitHub account',
     does: 'get a code to post as a comment on GitHub, so that your reviews there count with your roles',
-    done: 'Post this as a comment on any pull request within 15 minutes. It is not shown again.',
+    done: 'Post this as a comment on any pull request within 15 minutes. This is shown only once.',
     next: 'muster github status',
   },
   clauses: ['5.1.1', '5.1.2'],

@@ -30,7 +30,7 @@ export const makeLinkCode = verbOfAll({
   words: {
     label: 'Link my Slack account',
     does: 'get a code to type in Slack, so that what you do there counts as you',
-    done: 'Type this in Slack within 15 minutes. It is not shown again.',
+    done: 'Type this in Slack within 15 minutes. This is shown only once.',
     next: 'muster slack status',
   },
   clauses: ['1.1'],

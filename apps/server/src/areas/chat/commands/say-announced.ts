@@ -11,7 +11,7 @@ import { announcedByHand } from '../store/rooms.ts';
 export const sayAnnounced = verb(incidentThing, {
   name: 'announced',
   words: {
-    label: 'I have announced it',
+    label: 'Mark announced',
     does: 'record that you announced it yourself in the channel that the policy names, because Muster could not',
     done: 'Recorded: it has been announced.',
     next: 'muster incident show <key>',

@@ -25,7 +25,7 @@ export const startDeployment = verb(deploymentThing, {
       ? refusal(
           'deployments/started-already',
           'It has already started.',
-          'Record how it ended: muster deployment finish.',
+          'Report the outcome: muster deployment finish.',
         )
       : isAllowed
         ? undefined

@@ -17,7 +17,7 @@ import { watchThing } from '../watch-thing.ts';
 export const rebaseReference = verb(watchThing, {
   name: 'rebase',
   words: {
-    label: 'Request another reference',
+    label: 'Ask for a new reference',
     does: 'request to compare it with its predictions in another period; others decide',
     done: 'Requested. Others decide on it.',
     next: 'muster approval list',

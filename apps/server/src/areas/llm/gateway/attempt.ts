@@ -31,7 +31,6 @@ export type Brought =
   | { readonly kind: 'stream'; readonly head: Head; readonly started: Started }
   | { readonly kind: 'fault'; readonly fault: Fault; readonly relayed?: Relayed };
 
-/** What is sent, and how its response is filtered. */
 type Sending = {
   readonly open: Open;
   readonly request: LlmRequest;

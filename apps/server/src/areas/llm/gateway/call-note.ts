@@ -7,7 +7,6 @@ import type { Outcome, Tried } from '../store/calls.ts';
 import type { KeptConsumer } from '../store/consumers.ts';
 import type { CallRecorder, ProviderTurn } from './recorder.ts';
 
-/** How a call ended. */
 type Ended = {
   readonly outcome: Outcome;
   readonly status: number;

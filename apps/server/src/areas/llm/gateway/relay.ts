@@ -69,7 +69,6 @@ type Got =
 /** A limit is used up: one that applies to every route, or only this route's. */
 type NoRoom = { readonly failure: AppFailure; readonly isEverywhere: boolean };
 
-/** What may be sent, and the filter for its response. */
 type Sendable = {
   readonly request: LlmRequest;
   readonly text: Classified<DataClass, string>;
@@ -93,7 +92,7 @@ class RelayedCall {
     const { host, recorder, cache } = this.#parts;
     const { dialect, text } = this.#incoming;
     const consumer = this.#consumer;
-    if (recorder.isFull) throw limitsAway('calls cannot be written down');
+    if (recorder.isFull) throw limitsAway('calls cannot be recorded');
     const read = readRequest(dialect, text);
     if (!read.ok) throw badRequest(read.bad);
     const { request } = read;

@@ -13,7 +13,7 @@ import { verbsOnDpa } from '../verbs.ts';
 const Instant = Type.String({ format: 'date-time' });
 const standings = ['asked', 'to-come', 'in-force', 'expired', 'declined', 'ended'] as const;
 
-/** What a provider may be sent, whether or not Legal has approved it. */
+/** An agreement with its state by the clock. Includes those that Legal has not approved. */
 const Dpa = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
@@ -49,7 +49,7 @@ export const dpaList = defineList({
   route: '/v1/llm/dpas',
   does: 'what may be sent to providers, for what, until when, and whether Legal has approved it',
   empty: {
-    says: 'There is no agreement yet: only PUBLIC and INTERNAL data leaves.',
+    says: 'There are no agreements yet: only PUBLIC and INTERNAL data can be sent.',
     next: 'muster dpa ask <provider>',
   },
   clauses: ['6.7'],

@@ -110,7 +110,6 @@ export async function dropOldMinutes(db: Kysely<unknown>, before: Date): Promise
   await sql`delete from llm_minutes where minute < ${before}`.execute(db);
 }
 
-/** A month. */
 const LONGEST_WINDOW_DAYS = 31;
 
 /** Deletes day and month counts older than the calls' retention. A window not over by then stays. */

@@ -13,7 +13,6 @@ export type AnswerClaim = { readonly page: string; readonly principal: Principal
  * stored: `k1~<page, person, expiry>~<HMAC-SHA-256>`. Links already sent stay valid across key rotation.
  */
 export interface AnswerLinks {
-  /** The path of a link for this claim. */
   pathFor(claim: AnswerClaim): string;
   /** The claim of an authentic token that has not expired. */
   open(token: string, now: Date): AnswerClaim | undefined;

@@ -103,7 +103,6 @@ async function pipelinesOf(ctx: CommandContext, reported: readonly ReportedEvent
 
 type ChangedRun = { readonly before: KeptRun | undefined; readonly now: KeptRun };
 
-/** The runs that these events change. */
 async function changedRuns(
   ctx: CommandContext,
   pipelines: ReadonlyMap<string, Pipeline>,

@@ -21,14 +21,14 @@ export type StreamEvent = { readonly id?: string; readonly type?: string; readon
 export interface EventStreams {
   /** Why no further stream can be opened; undefined if one can. */
   judge(): AppError | undefined;
-  /** A client at its limit loses its oldest stream: that is the likeliest to be dead, and a live one reconnects. */
+  /** An actor at their limit loses their oldest stream: that is the likeliest to be dead, and a live one reconnects. */
   add(stream: OpenStream): () => void;
   readonly size: number;
   closeAll(): void;
 }
 
 type OpenStream = {
-  /** Identifies the client. */
+  /** Whose it is (`actorSub`). */
   readonly reader: string;
   readonly beat: () => void;
   readonly close: () => void;

@@ -90,7 +90,7 @@ describe('a responder does everything from the command line', () => {
       await ada.json('member', 'grant', idOf('Grace Hopper'), role, '--reason', 'on call this week');
       await grace.json('member', 'grant', idOf('Ada Lovelace'), role, '--reason', 'her second');
     }
-    expect((await grace.say('oncall', 'set', idOf('Grace Hopper'))).err).toContain('Nobody can put themselves on call');
+    expect((await grace.say('oncall', 'set', idOf('Grace Hopper'))).err).toContain('You cannot put yourself on call');
     await ada.json('oncall', 'set', idOf('Grace Hopper'));
     expect(await grace.json('oncall', 'set', idOf('Grace Hopper'), idOf('Ada Lovelace'))).toMatchObject({
       people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],
@@ -99,7 +99,7 @@ describe('a responder does everything from the command line', () => {
     const quiet = await ada.say('overview');
     expect(quiet).toMatchObject({ code: 0, err: '' });
     expect(quiet.out).toMatch(/^Needs you now\nNothing is waiting for you\.\n/);
-    expect(quiet.out).toMatch(/No incident is open\.[^]*On call now\nGrace Hopper, Ada Lovelace\n/);
+    expect(quiet.out).toMatch(/No open incidents\.[^]*On call now\nGrace Hopper, Ada Lovelace\n/);
     const contacts = await ada.json<{ items: { id: string }[] }>('contact', 'list');
     expect(await ada.say('contact', 'set', contacts.items[0]?.id ?? '', idOf('Grace Hopper'))).toMatchObject({
       code: 0,
@@ -124,7 +124,7 @@ describe('a responder does everything from the command line', () => {
     expect(lists.out).toContain(code);
     expect(lists.out).toMatch(/▲ SEV-2/);
 
-    // No channel and no mail server is set up, so nobody was told.
+    // No channel or mail server is set up, so nobody was told.
     const shown = async () => (await ada.say('incident', 'show', code)).out;
     await expect.poll(shown, { timeout: 10_000 }).toContain('! Nobody was reached.');
     expect(await shown()).toMatch(/Could not be reached: Grace Hopper, Ada Lovelace\.[^]*muster channel add/);
@@ -222,7 +222,9 @@ describe('a responder does everything from the command line', () => {
     );
     expect((await ada.say('incident', 'list', '--all')).out).toContain('1 still firing');
     expect((await ada.say('overview')).out).toMatch(
-      new RegExp(`Resolved, yet still firing {2}1\\nReopen what is not over\\.\\n.*\\n.*${fired} .*1 still firing\\n`),
+      new RegExp(
+        `Resolved but still firing {2}1\\nReopen those that are not over\\.\\n.*\\n.*${fired} .*1 still firing\\n`,
+      ),
     );
     expect(await ada.json('overview')).toMatchObject({ resolvedYetFiring: { count: 1, items: [{ code: fired }] } });
 
@@ -350,7 +352,7 @@ describe('a responder does everything from the command line', () => {
     );
     const found = await nobody.say('ledger', 'verify', '--file', edited, '--key', key);
     expect(found.code).toBe(1);
-    expect(found.out).toMatch(/The ledger does not hold: entry \d+ is edited/);
+    expect(found.out).toMatch(/The ledger is not intact: entry \d+ is edited/);
 
     const receipt = await ada.say('ledger', 'receipt', '0');
     writeFileSync(join(folder, 'receipt'), receipt.out);
