@@ -516,9 +516,9 @@ describe('words of the channel', () => {
     const code = await declare();
     await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
     await chat.story.advance({ minutes: 16 });
-    expect(textsIn(code).filter((said) => said.startsWith('*Owed*'))).toEqual([
-      expect.stringMatching(/^\*Owed\*: the next stakeholder update is due at \d\d:\d\d UTC\.$/),
-      expect.stringMatching(/^\*Owed\*: the stakeholder update that was due at \d\d:\d\d UTC has not been given\.$/),
+    expect(textsIn(code).filter((said) => said.startsWith('*Due*'))).toEqual([
+      expect.stringMatching(/^\*Due\*: the next stakeholder update is due at \d\d:\d\d UTC\.$/),
+      expect.stringMatching(/^\*Due\*: the stakeholder update that was due at \d\d:\d\d UTC has not been given\.$/),
     ]);
   });
 
