@@ -290,7 +290,7 @@ test(
         expect(await overflowOf(page), 'detector').toBe(0);
         expect(await accessibilityProblems(page), 'detector').toEqual([]);
         await page.goto('/settings/model-registries');
-        await page.getByText('No model registry is read.').waitFor();
+        await page.getByText('No model registries connected.').waitFor();
         expect(await overflowOf(page), 'registries').toBe(0);
         expect(await accessibilityProblems(page), 'registries').toEqual([]);
       }, look);

@@ -74,12 +74,12 @@ describe('an escalation path', () => {
       await preview.focus();
       await page.keyboard.press('Enter');
       await dialog.getByText('Whom it would call now').waitFor();
-      await dialog.getByText(/Step 2 leads to nobody from/).waitFor();
+      await dialog.getByText(/Step 2 reaches nobody from/).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Save' }).click();
       await page.waitForURL(/\/on-call\/paths\/[0-9a-f-]{36}$/);
       await page.getByRole('heading', { name: 'Fraud first 🚨' }).waitFor();
-      await page.getByText(/Then everybody on it and on call is called every/).waitFor();
+      await page.getByText(/Then everybody on it and everybody on call is notified every/).waitFor();
       await page.getByText(/it calls again from the first step, 30 minutes after each acknowledgement/).waitFor();
       await page.goto('/on-call');
       await page.getByRole('link', { name: 'Fraud first 🚨' }).waitFor();
@@ -150,7 +150,7 @@ describe('schedules and paths of another product', () => {
         const preview = dialog.getByRole('button', { name: 'Preview' });
         await chosen.setInputFiles(file('broken.json', '{"schedules": "no"'));
         await preview.click();
-        await dialog.getByText('The file is not what this product exports.').waitFor();
+        await dialog.getByText('The file is not an export from this product.').waitFor();
         await chosen.setInputFiles(file('pagerduty.json', exported));
         await preview.click();
         await dialog.getByText('Rota 29 🚀', { exact: false }).waitFor();

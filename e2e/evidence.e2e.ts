@@ -126,7 +126,7 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
     await page.waitForURL(/\/incidents\/INC-/);
     await page.getByRole('button', { name: 'Start a notice to an authority' }).click();
     const notice = page.getByRole('dialog');
-    await notice.getByLabel('By which rule?').selectOption('gdpr-33');
+    await notice.getByLabel('Under which rule?').selectOption('gdpr-33');
     await notice.getByLabel(/aware since when/i).fill(new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
     await notice.getByLabel(/what makes it one/i).fill('an address lay open');
     await notice.getByRole('button', { name: 'Start a notice to an authority' }).click();

@@ -85,7 +85,7 @@ test('an action item is proposed, and accepted with owner, day, severity and tic
     async (page) => {
       await page.goto(`/postmortems/${code}`);
       await page.getByRole('button', { name: 'Propose' }).click();
-      await page.getByLabel('What is to be done?').fill('Alert on the age of the queue');
+      await page.getByLabel('What should be done?').fill('Alert on the age of the queue');
       await page.getByRole('dialog').getByRole('button', { name: 'Propose an action item' }).click();
       await page.getByRole('button', { name: 'Accept: Alert on the age of the queue' }).waitFor();
       expect(await overflowOf(page)).toBe(0);

@@ -90,7 +90,7 @@ describe('a responder does everything from the command line', () => {
       await ada.json('member', 'grant', idOf('Grace Hopper'), role, '--reason', 'on call this week');
       await grace.json('member', 'grant', idOf('Ada Lovelace'), role, '--reason', 'her second');
     }
-    expect((await grace.say('oncall', 'set', idOf('Grace Hopper'))).err).toContain('Nobody can put themselves on call');
+    expect((await grace.say('oncall', 'set', idOf('Grace Hopper'))).err).toContain('You cannot put yourself on call');
     await ada.json('oncall', 'set', idOf('Grace Hopper'));
     expect(await grace.json('oncall', 'set', idOf('Grace Hopper'), idOf('Ada Lovelace'))).toMatchObject({
       people: [{ name: 'Grace Hopper' }, { name: 'Ada Lovelace' }],

@@ -9,7 +9,7 @@ import { table } from '../../output/table.ts';
 
 const show: Verb = {
   usage: 'show <escalation-path>',
-  summary: 'one path: whom it would page now, step by step, and where it ends in nobody',
+  summary: 'one path: whom it would notify now, step by step, and where it reaches nobody',
   next: 'muster escalation-path list',
   async run({ words: [given = ''], connection }) {
     const id = await finderOf('escalation-path', connection())(given, 'the path');

@@ -4,7 +4,7 @@ import { clean } from '../../output/clean.ts';
 
 const reveal: Verb = {
   usage: 'reveal <pseudonym>',
-  summary: 'reveal whom it stands for; your name and reason go on the record first',
+  summary: 'show whom it stands for; your name and reason are recorded first',
   options: [{ flags: '-r, --reason <text>', what: 'why you need to know', isNeeded: true }],
   examples: ['muster pseudonym reveal email~k1.6e4s30rr4mqwdxazhvfm1rn4d8 --reason "the customer must be called back"'],
   next: 'muster pseudonym reveal --help',
@@ -15,7 +15,7 @@ const reveal: Verb = {
         body: { reason: options.needed('reason') },
       }),
     );
-    await aside(() => 'On the record: who asked, for which pseudonym, and why.\n');
+    await aside(() => 'Recorded: who asked, for which pseudonym, and why.\n');
     // Alone on its line for copying; nothing else in this command contains it.
     return { json: revealed, words: () => `${clean(revealed.value)}\n` };
   },

@@ -18,7 +18,7 @@ export const importSchedules: Verb = {
   options: [
     { flags: '--preview', what: 'only show what would be done, what is left out, and why' },
     { flags: '--team <team>', what: 'the team of an escalation path that names none of ours' },
-    { flags: '--even-so', what: 'import even what would page other people than the product does' },
+    { flags: '--even-so', what: 'import even schedules that would page different people than the other product' },
   ],
   examples: ['muster schedule import pagerduty schedules.json --preview', 'muster schedule import opsgenie ops.json'],
   next: 'muster schedule import <vendor> <file> --preview',

@@ -6,10 +6,10 @@ const oncall = 'apps/server/src/areas/oncall';
 export const onCallClauses: Clauses = {
   '2.1': enforced(
     [`${oncall}/store/on-duty.ts`, `${oncall}/queries/findings.ts`],
-    'Incidents page whoever is on call by the list and the schedules at that instant; a time ahead in which nobody is, is found once, with what fixes it.',
+    'Incidents page everybody who is on call at that moment, by the list and the schedules. A coming gap with nobody on call is raised once, with how to fix it.',
   ),
   '5.3.1': enforced(
     [`${oncall}/queries/who-is-on-call.ts`, `${oncall}/on-call-shift.ts`],
-    'Who is on call at an instant has one answer, and nobody goes on call by their own hand (R42).',
+    'Who is on call at a given moment has one answer, and nobody can put themselves on call (R42).',
   ),
 };

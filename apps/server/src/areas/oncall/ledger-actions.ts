@@ -28,7 +28,7 @@ export const pageFellBack = defineAction({
   kind: incidentKind,
   data: Type.Object({ wanted: Type.String(), to: Type.String() }),
   summarise: ({ data }) =>
-    `found nobody to be ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
+    `found nobody as ${words(data.wanted)}; ${data.to === 'nobody' ? 'nobody could be called' : `called ${words(data.to)} instead`}`,
 });
 
 export const pageHandedOver = defineAction({
@@ -36,7 +36,7 @@ export const pageHandedOver = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ page: Type.String(), to: Type.String(), channel: Type.String(), attempts: Type.Integer() }),
-  summarise: ({ data, nameOf }) => `handed a page${of(data.to, nameOf)} over by ${data.channel}`,
+  summarise: ({ data, nameOf }) => `sent a page${of(data.to, nameOf)} by ${data.channel}`,
 });
 
 export const pageFailed = defineAction({
@@ -75,7 +75,7 @@ export const onCallSet = defineAction({
     unseparated: Type.Boolean(),
   }),
   summarise: ({ data }) =>
-    `put ${people(data.people.length)} on call${data.unseparated ? ', themselves among them: unseparated' : ''}`,
+    `put ${people(data.people.length)} on call${data.unseparated ? ', including themselves: unseparated' : ''}`,
 });
 
 export const swapAsked = defineAction({
@@ -85,8 +85,8 @@ export const swapAsked = defineAction({
   data: Type.Object({ from: Type.String(), to: Type.String(), approval: Type.String() }),
   summarise: ({ data, nameOf }) =>
     nameOf === undefined
-      ? 'asked that one take another’s place on call'
-      : `asked that ${nameOf(data.to)} take the place of ${nameOf(data.from)} on call`,
+      ? 'asked for one person to take over on call from another'
+      : `asked for ${nameOf(data.to)} to take over on call from ${nameOf(data.from)}`,
 });
 
 export const onCallSwapped = defineAction({
@@ -96,8 +96,8 @@ export const onCallSwapped = defineAction({
   data: Type.Object({ from: Type.String(), to: Type.String(), place: Type.Integer(), approval: Type.String() }),
   summarise: ({ data, nameOf }) =>
     nameOf === undefined
-      ? 'put one on call in another’s place, as both wanted'
-      : `put ${nameOf(data.to)} on call in place of ${nameOf(data.from)}, as both wanted`,
+      ? 'put one person on call in place of another, as both agreed'
+      : `put ${nameOf(data.to)} on call in place of ${nameOf(data.from)}, as both agreed`,
 });
 
 const Time = { from: Type.String(), until: Type.String() };
@@ -115,7 +115,7 @@ export const scheduleCreated = defineAction({
     by: Type.Enum(['hand', 'import']),
   }),
   summarise: ({ data }) =>
-    `made the schedule, with ${people(data.people.length)} in turn${data.by === 'import' ? ', from a file' : ''}${unseparated(data)}`,
+    `created the schedule, with ${people(data.people.length)} taking turns${data.by === 'import' ? ', from a file' : ''}${unseparated(data)}`,
 });
 
 export const scheduleEdited = defineAction({
@@ -131,7 +131,7 @@ export const scheduleEdited = defineAction({
     why: Type.Enum(['hand', 'import', 'left']),
   }),
   summarise: ({ data, nameOf }) =>
-    `${data.why === 'left' ? 'took somebody who left out of the schedule' : 'changed the schedule'} from ${data.from}; ` +
+    `${data.why === 'left' ? 'removed somebody who left from the schedule' : 'changed the schedule'} from ${data.from}; ` +
     `${whom(data.gains, nameOf) || 'nobody'} gained shifts, ${whom(data.loses, nameOf) || 'nobody'} lost some${unseparated(data)}`,
   instants: ({ data }) => [data.from],
 });
@@ -150,7 +150,7 @@ export const scheduleRetired = defineAction({
   version: 1,
   kind: scheduleKind,
   data: Type.Object(InSchedule),
-  summarise: () => 'took the schedule out of use',
+  summarise: () => 'retired the schedule',
 });
 
 export const standInMade = defineAction({
@@ -176,7 +176,7 @@ export const standInCancelled = defineAction({
   version: 1,
   kind: scheduleKind,
   data: Type.Object({ ...InSchedule, override: Type.String(), why: Type.Enum(['hand', 'left']) }),
-  summarise: ({ data }) => `took back that somebody stands in${data.why === 'left' ? ', for they have left' : ''}`,
+  summarise: ({ data }) => `ended an override${data.why === 'left' ? ', because they have left' : ''}`,
 });
 
 export const coverAsked = defineAction({
@@ -194,7 +194,7 @@ export const coverWithdrawn = defineAction({
   version: 1,
   kind: scheduleKind,
   data: Type.Object({ ...InSchedule, cover: Type.String() }),
-  summarise: () => 'no longer asks for cover',
+  summarise: () => 'stopped asking for cover',
 });
 
 export const absenceSaid = defineAction({
@@ -221,7 +221,7 @@ export const pathCreated = defineAction({
   version: 1,
   kind: escalationPathKind,
   data: Type.Object({ ...OfPath, steps: Type.Integer(), people: Ids, unseparated: Type.Boolean() }),
-  summarise: ({ data }) => `made the escalation path, with ${steps(data.steps)}${unseparated(data)}`,
+  summarise: ({ data }) => `created the escalation path, with ${steps(data.steps)}${unseparated(data)}`,
 });
 
 export const pathEdited = defineAction({
@@ -229,7 +229,7 @@ export const pathEdited = defineAction({
   version: 1,
   kind: escalationPathKind,
   data: Type.Object({ ...OfPath, steps: Type.Integer(), people: Ids, unseparated: Type.Boolean() }),
-  summarise: ({ data }) => `changed the escalation path; it has ${steps(data.steps)} now${unseparated(data)}`,
+  summarise: ({ data }) => `changed the escalation path; it now has ${steps(data.steps)}${unseparated(data)}`,
 });
 
 export const pathRetired = defineAction({
@@ -237,7 +237,7 @@ export const pathRetired = defineAction({
   version: 1,
   kind: escalationPathKind,
   data: Type.Object(OfPath),
-  summarise: () => 'took the escalation path out of use',
+  summarise: () => 'retired the escalation path',
 });
 
 /** A path's step was taken: the people each of its targets resolved to. Without a step, the path is exhausted. */
@@ -255,7 +255,7 @@ export const escalationStepped = defineAction({
   }),
   summarise: ({ data }) => {
     const to = new Set(data.called.flatMap((each) => each.to)).size;
-    const where = data.step === undefined ? 'came to the end of its path' : `took step ${data.step + 1} of its path`;
+    const where = data.step === undefined ? 'reached the end of its path' : `ran step ${data.step + 1} of its path`;
     const again = data.round === 1 ? '' : ` (round ${data.round})`;
     return `${where}${again} and ${to === 0 ? 'found nobody there' : `called ${people(to)}`}`;
   },
@@ -268,8 +268,8 @@ export const escalationAnswered = defineAction({
   data: Type.Object({ run: Type.String(), answers: Type.Integer(), wanted: Type.Integer() }),
   summarise: ({ data }) =>
     data.answers < data.wanted
-      ? `answered the escalation; ${data.wanted - data.answers} more must`
-      : 'answered the escalation, which rests',
+      ? `answered the escalation; ${data.wanted - data.answers} more needed`
+      : 'answered the escalation, which is now paused',
 });
 
 export const escalationOver = defineAction({
@@ -287,7 +287,7 @@ export const shiftBegan = defineAction({
   kind: scheduleKind,
   data: Type.Object({ ...InSchedule, at: Type.String(), on: Ids, off: Ids }),
   summarise: ({ data, nameOf }) =>
-    `handed on-call over at ${data.at}: ${whom(data.on, nameOf) || 'nobody'} came, ${whom(data.off, nameOf) || 'nobody'} went`,
+    `changed who is on call at ${data.at}: ${whom(data.on, nameOf) || 'nobody'} on, ${whom(data.off, nameOf) || 'nobody'} off`,
   instants: ({ data }) => [data.at],
 });
 
@@ -297,7 +297,7 @@ export const calendarMade = defineAction({
   kind: calendarKind,
   data: Type.Object({ calendar: Type.String(), schedule: Type.Optional(Type.String()) }),
   summarise: ({ data }) =>
-    `made a calendar address for ${data.schedule === undefined ? 'their own shifts' : 'a schedule’s shifts'}`,
+    `created a calendar address for ${data.schedule === undefined ? 'their own shifts' : 'a schedule’s shifts'}`,
 });
 
 export const calendarRenewed = defineAction({
@@ -305,7 +305,7 @@ export const calendarRenewed = defineAction({
   version: 1,
   kind: calendarKind,
   data: Type.Object({ calendar: Type.String() }),
-  summarise: () => 'gave the calendar another address; the old one leads nowhere now',
+  summarise: () => 'replaced the calendar address; the old one no longer works',
 });
 
 export const calendarRevoked = defineAction({
@@ -356,4 +356,4 @@ const words = (code: string): string => code.replaceAll('-', ' ');
 const one = (id: string | undefined, nameOf: NameOf | undefined, none: string): string =>
   id === undefined ? none : (nameOf?.(id) ?? 'one person');
 const unseparated = ({ unseparated: is }: { readonly unseparated: boolean }): string =>
-  is ? ', themselves among them: unseparated' : '';
+  is ? ', including themselves: unseparated' : '';

@@ -58,5 +58,5 @@ export const onCallShift = defineApproval({
 const over: AppError = {
   kind: 'conflict',
   code: 'oncall/shift-over',
-  public: 'The shift is over, or its schedule is out of use.',
+  public: 'The shift is over, or its schedule is retired.',
 };

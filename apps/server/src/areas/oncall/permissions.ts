@@ -9,7 +9,7 @@ export const onCallPermissions = {
     scope: 'oncall:write',
     clause: '6.2',
     anyOf: [{ kind: 'member' }],
-    onlyPeople: 'A calendar is a person’s.',
+    onlyPeople: 'Only people have calendar addresses.',
   }),
   /** Responders set who is on call, and so do those who may grant roles (GOV 2.1, 1.1). */
   set: definePermission({
@@ -20,7 +20,7 @@ export const onCallPermissions = {
       { kind: 'activity', activity: 'declare-incident', letter: 'R' },
       { kind: 'authority', authority: 'grant-roles' },
     ],
-    onlyPeople: 'Only a person decides who is on call: with a key of their own, anybody could put themselves on call.',
+    onlyPeople: 'Only people decide who is on call: with an API key, anybody could put themselves on call.',
   }),
   /**
    * Anyone with a role here may request to take another's place or give up their own; the other person decides (R42).

@@ -12,11 +12,18 @@ export const WindowInput = Type.Object({ fromDay: Day, from: Time, toDay: Day, t
 export const RotationInput = Type.Object(
   {
     id: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9-]{1,40}$', description: 'Of a rotation that is there; a new one has none.' }),
+      Type.String({
+        pattern: '^[A-Za-z0-9-]{1,40}$',
+        description: 'The id of an existing rotation; a new one has none.',
+      }),
     ),
     name: FreeLine({ minLength: 1, maxLength: 80 }),
     layer: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 50, description: 'The highest that has somebody is called; 0 if left out.' }),
+      Type.Integer({
+        minimum: 0,
+        maximum: 50,
+        description: 'The highest level that has somebody on call is paged; 0 if left out.',
+      }),
     ),
     turns: Type.Array(Type.Array(Type.String({ format: 'uuid' }), { maxItems: 50, uniqueItems: true }), {
       minItems: 1,
@@ -27,7 +34,7 @@ export const RotationInput = Type.Object(
     handover: Time,
     startsOn: Type.String({ format: 'date', description: 'The day of the first hand-over.' }),
     first: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 199, description: 'Whose turn begins then; 0 if left out.' }),
+      Type.Integer({ minimum: 0, maximum: 199, description: 'Which turn begins then, counted from 0; 0 if left out.' }),
     ),
     counts: Type.Optional(
       Type.Enum(['calendar', 'covered'], {
@@ -37,7 +44,7 @@ export const RotationInput = Type.Object(
     windows: Type.Optional(
       Type.Array(WindowInput, {
         maxItems: 70,
-        description: 'When it is on call at all, by the week. None: always.',
+        description: 'The times of the week when it is on call. None: always.',
       }),
     ),
   },

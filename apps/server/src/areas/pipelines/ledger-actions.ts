@@ -63,7 +63,7 @@ export const runsReported = defineAction({
     rejudged: Type.Integer(),
   }),
   summarise: ({ data }) =>
-    `received ${data.runs === 1 ? 'a run' : `${data.runs} runs`}${data.rejudged === 0 ? '' : `, which judged ${data.rejudged} again`}`,
+    `received ${data.runs === 1 ? 'a run' : `${data.runs} runs`}${data.rejudged === 0 ? '' : `, and re-evaluated ${data.rejudged} scheduled runs`}`,
 });
 
 export const pipelineActions = [

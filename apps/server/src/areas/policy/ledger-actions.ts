@@ -29,7 +29,7 @@ export const policyReviewOverdue = defineAction({
   kind: policyKind,
   data: Type.Object({ document: Type.String(), version: Type.String(), reviewDue: Type.String(), to: Type.String() }),
   summarise: ({ data }) =>
-    `the review of ${data.document} ${data.version} was due on ${data.reviewDue}; ${data.to} is told`,
+    `the review of ${data.document} ${data.version} was due on ${data.reviewDue}; ${data.to} is notified`,
 });
 
 export const policyReviewed = defineAction({

@@ -44,7 +44,7 @@ const filesIn = (folder: string) =>
 
 function misnamed(path: string, policy: PolicySnapshot): string[] {
   const name = `${policy.id}/${versionLabel(policy)}`;
-  return path === name ? [] : [`policy/${path} holds policy/${name}. Give the folder that name.`];
+  return path === name ? [] : [`policy/${path} contains policy/${name}. Rename the folder to match.`];
 }
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

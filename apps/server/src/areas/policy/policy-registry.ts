@@ -52,7 +52,7 @@ export class PolicyRegistry {
     const activation = await latestActivation(db);
     if (!activation) return ok(undefined);
     const snapshot = this.#versions.get(activation.version);
-    if (!snapshot) return err(`The policy in force is ${activation.version}, and its folder is missing.`);
+    if (!snapshot) return err(`The policy in force is ${activation.version}, but its folder is missing.`);
     if (snapshot.hash !== activation.hash)
       return err(`The files of ${activation.version} were changed after it was activated.`);
     this.#current = activation.version;

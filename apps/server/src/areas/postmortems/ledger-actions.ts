@@ -21,7 +21,7 @@ export const postmortemOwed = defineAction({
   summarise: ({ data }) =>
     data.rule === 'recommended'
       ? `a postmortem is recommended: ${data.recurrences ?? 0} incidents of this pattern`
-      : `a postmortem is owed${data.dueAt === undefined ? '' : ` until ${data.dueAt}`}`,
+      : `a postmortem is due${data.dueAt === undefined ? '' : ` by ${data.dueAt}`}`,
 });
 
 export const postmortemBegun = defineAction({
@@ -38,7 +38,7 @@ export const postmortemWritten = defineAction({
   kind: incidentKind,
   data: Type.Object({ section: Type.String(), version: Type.Integer(), merged: Type.Boolean() }),
   summarise: ({ data }) =>
-    `wrote “${data.section}” of the postmortem${data.merged ? ', merged with another’s words' : ''}`,
+    `wrote “${data.section}” of the postmortem${data.merged ? ', merged with somebody else’s changes' : ''}`,
 });
 
 export const reviewScheduled = defineAction({
@@ -56,7 +56,7 @@ export const reviewPrompted = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ dueAt: Type.String() }),
-  summarise: () => 'nobody has scheduled the postmortem’s review; its commander is reminded',
+  summarise: () => 'nobody has scheduled the postmortem’s review; the commander is reminded',
 });
 
 export const postmortemMoved = defineAction({
@@ -70,7 +70,7 @@ export const postmortemMoved = defineAction({
   summarise: ({ data, content }) =>
     data.to === 'in-review'
       ? 'sent the postmortem to review'
-      : `took the postmortem back to the draft${content ? `: ${content.reason}` : ''}`,
+      : `returned the postmortem to draft${content ? `: ${content.reason}` : ''}`,
 });
 
 export const findingAnswered = defineAction({
@@ -80,7 +80,7 @@ export const findingAnswered = defineAction({
   data: Type.Object({ section: Type.String() }),
   content: Type.Object({ words: Type.String(), reason: Type.String() }),
   summarise: ({ data, content }) =>
-    `answered the blameless check in “${data.section}”${content ? `: “${content.words}” stays, ${content.reason}` : ''}`,
+    `answered a finding of the blameless check in “${data.section}”${content ? `: “${content.words}” stays, ${content.reason}` : ''}`,
 });
 
 export const postmortemPublished = defineAction({
@@ -156,7 +156,7 @@ export const actionReopened = defineAction({
   touches: incidentKind,
   data: Type.Object({ action: Type.String() }),
   content: Reason,
-  summarise: ({ content }) => `opened the action item again${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ content }) => `reopened the action item${content ? `: ${content.reason}` : ''}`,
 });
 
 export const actionOverdue = defineAction({
@@ -166,7 +166,7 @@ export const actionOverdue = defineAction({
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), dueOn: Type.String(), escalated: Type.Boolean() }),
-  summarise: ({ data }) => `the action item was due ${data.dueOn}${data.escalated ? '; those above are told' : ''}`,
+  summarise: ({ data }) => `the action item was due ${data.dueOn}${data.escalated ? '; it was escalated' : ''}`,
 });
 
 export const postmortemActions = [

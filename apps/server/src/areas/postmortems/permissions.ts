@@ -24,7 +24,7 @@ export const postmortemPermissions = {
     scope: 'postmortems:write',
     clause: '2.5',
     anyOf: [facilitates],
-    onlyPeople: 'A postmortem is led and published by a person.',
+    onlyPeople: 'Only people lead and publish a postmortem.',
   }),
   /** The commander arranges the review (GOV 8.2). */
   schedule: definePermission({

@@ -28,7 +28,7 @@ export const pseudonymForgotten = defineAction({
   version: 1,
   kind: pseudonymKind,
   data: Type.Object({ token: Type.String() }),
-  summarise: ({ data }) => `erased whom ${data.token} stands for`,
+  summarise: ({ data }) => `erased the identity behind ${data.token}`,
 });
 
 export const privacyActions = [pseudonymRevealed, pseudonymForgotten] as const;

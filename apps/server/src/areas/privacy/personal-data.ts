@@ -11,7 +11,7 @@ const KINDS: readonly SubjectKind[] = ['email', 'ip', 'user', 'phone', 'iban', '
 /** Who the pseudonyms in texts stand for. Once forgotten, the texts stay but identify nobody. */
 export const pseudonymData: PersonalDataPlace = {
   name: 'pseudonyms',
-  holds: 'whom a pseudonym in incidents, alerts and notes stands for',
+  holds: 'who is behind a pseudonym in incidents, alerts and notes',
   tables: ['pseudonyms'],
   keyOf: keyOfToken,
   find: async (db, { ring }, { called }) => [

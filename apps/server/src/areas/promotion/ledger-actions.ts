@@ -36,7 +36,7 @@ export const evidenceRecorded = defineAction({
     plan: Type.Optional(Type.String()),
   }),
   summarise: ({ data: { what, state, findings }, content }) =>
-    `recorded of ${content ? `${content.service} (${content.commit.slice(0, SHORT)})` : 'a commit'}: ${what} ${state}${findings === 0 ? '' : `, ${findings} findings`}`,
+    `recorded for ${content ? `${content.service} (${content.commit.slice(0, SHORT)})` : 'a commit'}: ${what} ${state}${findings === 0 ? '' : `, ${findings} findings`}`,
 });
 
 export const promotionActions = [evidenceRecorded] as const;

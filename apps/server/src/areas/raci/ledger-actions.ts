@@ -24,12 +24,12 @@ export const actTold = defineAction({
     const parts = [
       ...data.consulted.map((role) => `asked ${title(role, titleOf)} for advice`),
       ...data.ratifying.map((role) => `asked ${title(role, titleOf)} to ratify`),
-      ...(data.atOnce === 0 ? [] : [`told ${data.atOnce} at once`]),
+      ...(data.atOnce === 0 ? [] : [`notified ${data.atOnce} people at once`]),
       ...(data.digest.length === 0
         ? []
-        : [`will tell ${data.digest.map((role) => title(role, titleOf)).join(', ')} by digest`]),
+        : [`will notify ${data.digest.map((role) => title(role, titleOf)).join(', ')} in the digest`]),
     ];
-    return parts.length === 0 ? 'found nobody to tell' : parts.join(', ');
+    return parts.length === 0 ? 'found nobody to notify' : parts.join(', ');
   },
 });
 
@@ -72,7 +72,7 @@ export const noticeSettled = defineAction({
   }),
   summarise: ({ data, nameOf = () => 'somebody' }) =>
     data.state === 'handed-over'
-      ? `handed ${nameOf(data.to)} their ${data.way === 'digest' ? 'digest' : 'message'}`
+      ? `sent ${nameOf(data.to)} their ${data.way === 'digest' ? 'digest' : 'message'}`
       : `could not reach ${nameOf(data.to)}: ${(data.reason ?? 'no contact method').replaceAll('-', ' ')}`,
 });
 

@@ -10,6 +10,6 @@ export const raciPermissions = {
     scope: 'raci:answer',
     clause: '2.10',
     anyOf: member,
-    onlyPeople: 'People are consulted, not programs.',
+    onlyPeople: 'Only people can be consulted.',
   }),
 } as const;

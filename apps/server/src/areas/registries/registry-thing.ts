@@ -22,6 +22,6 @@ export const registryThing = defineThing({
     kind: 'not_found',
     code: 'registries/no-such-registry',
     public: 'There is no such registry.',
-    remedy: 'muster model-registry list shows those that are read.',
+    remedy: 'muster model-registry list shows those that are connected.',
   },
 });

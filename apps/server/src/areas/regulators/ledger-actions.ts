@@ -13,7 +13,7 @@ export const noticeStarted = defineAction({
   content: Type.Object({ reason: Type.String() }),
   instants: ({ data }) => [data.dueAt],
   summarise: ({ data, content }) =>
-    `recorded awareness under ${data.rule}: the authority is to be told by ${data.dueAt}${content ? `: ${content.reason}` : ''}`,
+    `recorded awareness under ${data.rule}: the authority must be notified by ${data.dueAt}${content ? `: ${content.reason}` : ''}`,
 });
 
 export const noticePrompted = defineAction({
@@ -22,7 +22,7 @@ export const noticePrompted = defineAction({
   kind: incidentKind,
   data: Type.Object({ ...OfNotice, dueAt: Type.String() }),
   instants: ({ data }) => [data.dueAt],
-  summarise: ({ data }) => `prompted for the notice under ${data.rule}, due by ${data.dueAt}`,
+  summarise: ({ data }) => `sent a reminder of the notice under ${data.rule}, due by ${data.dueAt}`,
 });
 
 export const noticeFiled = defineAction({
@@ -51,7 +51,8 @@ export const noticeNotOwed = defineAction({
   kind: incidentKind,
   data: Type.Object(OfNotice),
   content: Type.Object({ reason: Type.String() }),
-  summarise: ({ data, content }) => `found nothing owed under ${data.rule}${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ data, content }) =>
+    `recorded that no notice is required under ${data.rule}${content ? `: ${content.reason}` : ''}`,
 });
 
 export const regulatorActions = [noticeStarted, noticePrompted, noticeFiled, noticeMissed, noticeNotOwed] as const;

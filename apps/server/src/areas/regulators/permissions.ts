@@ -10,13 +10,13 @@ export const regulatorPermissions = {
     scope: 'incidents:respond',
     clause: '2.7',
     anyOf: [{ kind: 'any-raci-role' }, notifies],
-    onlyPeople: 'Whether an authority must be told is a person’s judgement.',
+    onlyPeople: 'Only people decide whether an authority must be notified.',
   }),
   file: definePermission({
     name: 'notice.file',
     scope: 'incidents:respond',
     clause: '2.7',
     anyOf: [notifies],
-    onlyPeople: 'People answer to authorities.',
+    onlyPeople: 'Only people file notices with authorities.',
   }),
 } as const;

@@ -56,7 +56,7 @@ export const rollbackUnanswered = defineAction({
   kind: incidentKind,
   data: of({ offers: Type.String() }),
   summarise: ({ data }) =>
-    `nobody has answered about rolling ${data.target} back to ${data.to}: ${data.offers} is open`,
+    `nobody has answered the request to roll ${data.target} back to ${data.to}: ${data.offers} is available`,
 });
 
 export const glassBroken = defineAction({
@@ -72,7 +72,7 @@ export const glassBroken = defineAction({
   content: Type.Object({ justification: Type.String() }),
   instants: ({ data }) => [data.ratifyBy],
   summarise: ({ data, content }) =>
-    `broke the glass to roll ${data.target} back to ${data.to}${data.selfApproved ? ', approved by themselves' : ''}, to be ratified by ${data.ratifyBy}${content === undefined ? '' : `: ${content.justification}`}`,
+    `broke the glass to roll ${data.target} back to ${data.to}${data.selfApproved ? ', self-approved' : ''}, to be ratified by ${data.ratifyBy}${content === undefined ? '' : `: ${content.justification}`}`,
 });
 
 export const rollbackRatified = defineAction({
@@ -82,7 +82,7 @@ export const rollbackRatified = defineAction({
   data: of({}),
   content: Type.Object({ note: Type.String() }),
   summarise: ({ data, content }) =>
-    `ratified that ${data.target} was rolled back to ${data.to} without approval${content === undefined ? '' : `: ${content.note}`}`,
+    `ratified rolling ${data.target} back to ${data.to} without approval${content === undefined ? '' : `: ${content.note}`}`,
 });
 
 export const retrospectiveGiven = defineAction({
@@ -92,7 +92,7 @@ export const retrospectiveGiven = defineAction({
   data: of({}),
   content: Type.Object({ note: Type.String() }),
   summarise: ({ data, content }) =>
-    `the retrospective of rolling ${data.target} back without approval is written${content === undefined ? '' : `: ${content.note}`}`,
+    `confirmed the retrospective of rolling ${data.target} back without approval${content === undefined ? '' : `: ${content.note}`}`,
 });
 
 export const rollbackSent = defineAction({
@@ -134,10 +134,10 @@ const endedWords = {
   declined: 'was declined',
   withdrawn: 'was withdrawn',
   unanswered: 'was not approved in time',
-  moot: 'needed no decision any more',
+  moot: 'no longer needed a decision',
   'executor-refused': 'was refused by the executor',
   unreachable: 'never reached the executor',
-  silent: 'was given up: the executor did not say how it ended',
+  silent: 'was given up: the executor did not report how it ended',
 } as const;
 
 const ofExecutor = Type.Object({ executor: Type.String(), by: Type.Enum(['webhook', 'program']) });
@@ -149,7 +149,7 @@ export const executorConnected = defineAction({
   data: ofExecutor,
   content: Type.Object({ name: Type.String(), url: Type.String() }),
   summarise: ({ data, content }) =>
-    `connected ${content === undefined ? 'an executor' : `“${content.name}”`} that carries rollbacks out as a ${data.by}`,
+    `connected ${content === undefined ? 'an executor' : `the executor “${content.name}”`} of rollbacks, a ${data.by}`,
 });
 
 export const executorRemoved = defineAction({

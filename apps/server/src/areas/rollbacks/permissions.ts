@@ -28,14 +28,14 @@ export const rollbackPermissions = {
     scope: 'rollbacks:ask',
     clause: '5.3.1',
     anyOf: [{ kind: 'role-here', role: ON_CALL }],
-    onlyPeople: 'The glass is broken by a person who is on call.',
+    onlyPeople: 'Only a person who is on call can break the glass.',
   }),
   ratify: definePermission({
     name: 'rollback.ratify',
     scope: 'rollbacks:ask',
     clause: '2.3',
     anyOf: [commands, { kind: 'activity', activity: 'break-glass-change', letter: 'A' }],
-    onlyPeople: 'A person is accountable for what was done without approval.',
+    onlyPeople: 'Only people are accountable for what was done without approval.',
   }),
   execute: definePermission({
     name: 'rollback.execute',
@@ -49,6 +49,6 @@ export const rollbackPermissions = {
     scope: 'rollbacks:arrange',
     clause: '2.3',
     anyOf: [responsible, { kind: 'authority', authority: 'grant-roles' }],
-    onlyPeople: 'What acts in production is named by a person.',
+    onlyPeople: 'Only people decide what acts in production.',
   }),
 } as const;

@@ -128,13 +128,13 @@ const weighed = ({ target, to, from, evidence, executorId }: Rollback) => ({
 const nothingToApprove: AppError = {
   kind: 'conflict',
   code: 'rollbacks/nothing-to-approve',
-  public: 'It is decided already, or its incident is over.',
-  remedy: 'muster rollback list shows how it stands.',
+  public: 'It is already decided, or its incident is over.',
+  remedy: 'muster rollback list shows its state.',
 };
 
 const noExecutor: AppError = {
   kind: 'conflict',
   code: 'rollbacks/executor-removed',
-  public: 'What was to carry it out has been removed since.',
-  remedy: 'Decline it; it can be asked for with another executor.',
+  public: 'Its executor has been removed in the meantime.',
+  remedy: 'Decline it; it can then be requested again with another executor.',
 };

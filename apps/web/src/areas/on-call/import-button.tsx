@@ -98,7 +98,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
         {seen === undefined ? null : <Becomes preview={seen} />}
         {differs ? (
           <Checkbox
-            label="Import even what would page other people than the product does"
+            label="Import even schedules that would page different people than the other product"
             checked={evenSo}
             onChange={({ currentTarget: { checked } }) => setEvenSo(checked)}
           />

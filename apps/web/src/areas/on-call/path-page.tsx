@@ -48,7 +48,7 @@ function OpenedPath({ path }: { path: EscalationPathPage }) {
             acted={{ key: { id }, version }}
             onDone={() => void go({ to: '/on-call' })}
           >
-            Take out of use
+            Retire
           </VerbButton>
           <Link to="/on-call">All of on-call</Link>
         </div>

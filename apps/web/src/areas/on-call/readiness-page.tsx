@@ -130,7 +130,7 @@ function CalendarsPanel() {
       }
     >
       {calendars.length === 0 ? (
-        <p className="soft">A secret address under which your calendar reads your shifts, or a schedule’s.</p>
+        <p className="soft">A secret address where your calendar can read your shifts, or those of a schedule.</p>
       ) : null}
       <ul className="shift-list" aria-label="My calendars">
         {calendars.map(({ id, name, madeAt }) => (
@@ -139,8 +139,13 @@ function CalendarsPanel() {
             <span className="soft">
               made <Time at={madeAt} as="absolute" />
             </span>
-            <VerbButton verb="calendar.renew" acted={{ key: { id } }} label={`New address for ${name}`} isCompact>
-              New address
+            <VerbButton
+              verb="calendar.renew"
+              acted={{ key: { id } }}
+              label={`Replace the address for ${name}`}
+              isCompact
+            >
+              Replace the address
             </VerbButton>
             <VerbButton verb="calendar.revoke" acted={{ key: { id } }} label={`Revoke ${name}`} isCompact>
               Revoke

@@ -133,7 +133,7 @@ function OpenedSchedule({ schedule }: { schedule: Shown }) {
                     given={{ override: each.id }}
                     isCompact
                   >
-                    Take back
+                    End the override
                   </VerbButton>
                 </li>
               ))}
@@ -170,7 +170,7 @@ function OpenedSchedule({ schedule }: { schedule: Shown }) {
             Rename, or set whether it pages
           </VerbButton>
           <VerbButton verb="schedule.retire" may={may.retire} acted={seen}>
-            Take out of use
+            Retire
           </VerbButton>
         </div>
       </div>

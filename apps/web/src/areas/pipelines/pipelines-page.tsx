@@ -41,7 +41,7 @@ export function PipelinesPage() {
         <Waiting what="The pipelines" />
       ) : list.isSuccess && pipelines.length === 0 ? (
         <Emptiness command="muster service-account issue-key <account> --scope pipelines:report --days 90">
-          No run has been reported yet. A key with this scope goes into OPENLINEAGE_API_KEY, and Muster’s address into
+          No runs have been reported yet. A key with this scope goes into OPENLINEAGE_API_KEY, and Muster’s address into
           OPENLINEAGE_URL.
         </Emptiness>
       ) : (

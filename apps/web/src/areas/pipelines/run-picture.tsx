@@ -15,7 +15,7 @@ const SECOND_MS = 1000;
 export function RunPicture({ page }: { page: PipelinePage }) {
   const now = useServerNow();
   const columns = runColumns(page, COLUMNS);
-  if (columns.length === 0) return <p className="soft">Nothing has been reported for it yet, and nothing was due.</p>;
+  if (columns.length === 0) return <p className="soft">No runs have been reported for it yet, and nothing was due.</p>;
   const took = columns.map(({ run }) =>
     run === undefined
       ? 0

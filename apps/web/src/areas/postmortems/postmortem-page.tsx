@@ -57,7 +57,7 @@ function Opened({ postmortem }: { postmortem: Shown }) {
           ) : null}
           {state === 'in-review' ? (
             <VerbButton verb="postmortem.rework" may={may['rework']} acted={acted}>
-              Back to the draft
+              Return to draft
             </VerbButton>
           ) : null}
           {next === 'amend' ? null : (

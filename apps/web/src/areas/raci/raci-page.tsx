@@ -50,7 +50,7 @@ export function RaciPage() {
       {list.isPending ? (
         <Waiting what="What was done" />
       ) : list.isSuccess && acts.length === 0 ? (
-        <Emptiness command="muster act list">Nothing of the matrix has been done yet.</Emptiness>
+        <Emptiness command="muster act list">No activities of the matrix have been carried out yet.</Emptiness>
       ) : (
         <Rows label="What was done" items={acts} columns={columns} rowKey={({ id }) => id} />
       )}

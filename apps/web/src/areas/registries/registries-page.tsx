@@ -53,7 +53,7 @@ export function RegistriesPage() {
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.isSuccess && registries.length === 0 ? (
-        <Emptiness command="muster model-registry connect <name> --url <url>">No model registry is read.</Emptiness>
+        <Emptiness command="muster model-registry connect <name> --url <url>">No model registries connected.</Emptiness>
       ) : null}
       <div className="inset stack">
         {registries.map((one) => (
@@ -111,7 +111,7 @@ function One({ registry }: { registry: ModelRegistry }) {
 
 const words = {
   registered: 'registered',
-  'no-model': 'the model is not here',
+  'no-model': 'the model is not registered here',
   'not-ready': 'not ready there',
   'no-schema': 'says no schema',
   'bad-schema': 'its schema cannot be read',

@@ -94,11 +94,11 @@ function NoticeRow({ notice }: { notice: Notice }) {
       )}
       {isOpen ? (
         <p className="row no-print">
-          <VerbButton verb="notice.file" acted={acted} label={`It was filed: ${rule}`} isCompact>
-            It was filed
+          <VerbButton verb="notice.file" acted={acted} label={`Record the filing: ${rule}`} isCompact>
+            Record the filing
           </VerbButton>
-          <VerbButton verb="notice.not-owed" acted={acted} label={`Nothing is owed: ${rule}`} isCompact>
-            Nothing is owed
+          <VerbButton verb="notice.not-owed" acted={acted} label={`Record that none is required: ${rule}`} isCompact>
+            Record that none is required
           </VerbButton>
         </p>
       ) : null}

@@ -61,5 +61,5 @@ export function RollbackCard({ rollback }: { rollback: Rollback }) {
 const buttons = {
   'break-glass': 'Break the glass',
   ratify: 'Ratify',
-  retrospect: 'The retrospective is written',
+  retrospect: 'Confirm the retrospective',
 } as const;

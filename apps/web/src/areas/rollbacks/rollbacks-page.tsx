@@ -32,9 +32,7 @@ export function RollbacksPage() {
       {list.isPending ? (
         <Waiting what="The rollbacks" />
       ) : list.isSuccess && rollbacks.length === 0 ? (
-        <Emptiness command="muster incident roll-back <code> <target> --to <version>">
-          Nothing has been rolled back.
-        </Emptiness>
+        <Emptiness command="muster incident roll-back <code> <target> --to <version>">No rollbacks yet.</Emptiness>
       ) : (
         <Rows label="Rollbacks" items={rollbacks} columns={columns} rowKey={({ id }) => id} />
       )}
@@ -50,7 +48,7 @@ export function RollbacksPage() {
         >
           <ProblemNote problem={executors.isError ? problemOf(executors.error) : undefined} />
           {executors.data?.items.length === 0 ? (
-            <p className="soft">Nothing can carry out a rollback yet.</p>
+            <p className="soft">No executors yet: nothing can carry out a rollback.</p>
           ) : (
             <Rows
               label="Executors"

@@ -13,7 +13,7 @@ export const removeAnchor = verb(anchorThing, {
   words: {
     label: 'Remove',
     does: 'stop asking an anchor; what it gave stays',
-    done: 'It is no longer asked.',
+    done: 'Removed. It is no longer asked.',
     next: 'muster anchor list',
   },
   clauses: ['7.5'],

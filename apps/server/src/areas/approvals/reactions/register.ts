@@ -29,7 +29,7 @@ async function whileOpen(
   act: (ctx: CommandContext, here: OpenCase) => Promise<void>,
 ): Promise<DeadlineOutcome | void> {
   const here = await lockCase(ctx, id);
-  if (here?.approval.state !== 'open') return voided(ownWords('it is not open any more'));
+  if (here?.approval.state !== 'open') return voided(ownWords('it is no longer open'));
   ctx.notBefore(here.approval.lastInstant);
   return here.subjectHash === undefined ? close(ctx, here, 'void') : act(ctx, here);
 }

@@ -44,7 +44,7 @@ export const askBreakGlass = verbOfAll({
     commit: Type.String({
       pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
       maxLength: 100,
-      ...field({ asks: 'Which commit or version' }),
+      ...field({ asks: 'Which commit or version?' }),
     }),
     justification: LongText({ asks: 'Why can it not wait for the normal process?', limit: MOST }),
     repository: Type.Optional(

@@ -32,6 +32,8 @@ export const groupList = defineList({
       db,
       kept.map(({ schedule }) => schedule),
     );
-    return { items: kept.map((each) => ({ ...each, name: names.get(each.schedule) ?? 'a schedule that is gone' })) };
+    return {
+      items: kept.map((each) => ({ ...each, name: names.get(each.schedule) ?? 'a schedule that no longer exists' })),
+    };
   },
 });

@@ -30,7 +30,7 @@ export const checkDeployment = verbOfAll({
     commit: Type.String({
       pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
       maxLength: 100,
-      ...field({ asks: 'Which commit or version' }),
+      ...field({ asks: 'Which commit or version?' }),
     }),
     environment: Type.Optional(
       Type.String({ pattern: NAME, maxLength: 60, ...field({ asks: `Where to; ${USUAL_ENVIRONMENT} if left out` }) }),
@@ -40,7 +40,7 @@ export const checkDeployment = verbOfAll({
       Type.String({
         pattern: '^https://[^\\s@]+$',
         maxLength: 500,
-        ...field({ asks: 'Where it is described: the address of a run' }),
+        ...field({ asks: 'Link to its details, such as the address of a run' }),
       }),
     ),
   },

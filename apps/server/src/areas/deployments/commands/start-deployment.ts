@@ -22,7 +22,7 @@ export const startDeployment = verb(deploymentThing, {
   permission: deploymentPermissions.record,
   unless: ({ isAllowed, startedAt }) =>
     startedAt !== undefined
-      ? refusal('deployments/started-already', 'It has already begun.', 'Say how it ended: muster deployment finish.')
+      ? refusal('deployments/started-already', 'It has already begun.', 'Report the outcome: muster deployment finish.')
       : isAllowed
         ? undefined
         : {

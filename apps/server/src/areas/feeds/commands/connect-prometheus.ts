@@ -51,7 +51,7 @@ export const connectPrometheus = verbOfAll({
   async prepare({ use }, { url }) {
     const judged = await use(feedsService).outgoing.judge(url);
     if (judged.ok && judged.value.search === '' && judged.value.username === '') return ok(judged.value.href);
-    return err(notReachable(judged.ok ? 'has a query or a name and password' : judged.error.public));
+    return err(notReachable(judged.ok ? 'contains a query, or a name and password' : judged.error.public));
   },
   async decide(ctx, { input: { name, objective, total, bad }, facts: url }) {
     const known = await knownObjective(ctx, objective);
@@ -81,10 +81,8 @@ export const connectPrometheus = verbOfAll({
 const notReachable = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'feeds/not-an-address',
-  public: 'This address cannot be asked.',
-  fields: [
-    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
-  ],
+  public: 'This address cannot be called.',
+  fields: [{ path: '/url', problem, remedy: 'to call a host in your own network, list it in MUSTER_ALLOW_PRIVATE' }],
 });
 
 const nameTaken: AppError = {

@@ -15,7 +15,7 @@ export const removeFeed = verb(feedThing, {
   words: {
     label: 'Remove',
     does: 'stop querying this Prometheus; what it counted stays',
-    done: 'It is no longer asked.',
+    done: 'Removed. It is no longer asked.',
     next: 'muster feed list',
   },
   clauses: ['4.6'],

@@ -214,7 +214,7 @@ describe('a team’s path of escalation', () => {
     story.host.clock.moveTo(new Date('2026-11-02T10:31:00.000Z'));
     expect(await found()).toEqual([]);
     story.host.clock.moveTo(new Date('2026-11-02T10:31:01.000Z'));
-    expect(await found()).toEqual([expect.stringContaining('should have gone on over a minute ago')]);
+    expect(await found()).toEqual([expect.stringContaining('should have continued over a minute ago')]);
     await story.advance({ minutes: 0 });
     expect(await found()).toEqual([]);
     expect((await pathCalls()).at(-1)).toContain('engineer still-open');
@@ -274,9 +274,9 @@ describe('a team’s path of escalation', () => {
     await along({ steps: [step(person(story.bystander)), step({ kind: 'role', id: 'sre-lead' })] });
     expect(await found()).toEqual([]);
     await story.done(story.governance, suspendMember, { id: story.bystander.id, reason: ownWords('left') });
-    expect(await found()).toEqual([expect.stringMatching(/^“Fraud 🚨”: Step 1 leads to nobody from .* Fill the gap/u)]);
+    expect(await found()).toEqual([expect.stringMatching(/^“Fraud 🚨”: Step 1 reaches nobody from .* Fill the gap/u)]);
     await story.done(story.governance, suspendMember, { id: story.sreLead.id, reason: ownWords('left') });
-    expect(await found()).toEqual([expect.stringMatching(/^“Fraud 🚨”: It leads to nobody from .*: name somebody/u)]);
+    expect(await found()).toEqual([expect.stringMatching(/^“Fraud 🚨”: It reaches nobody from .*: name somebody/u)]);
   });
 
   test('refuses what leads nowhere, with every mistake named, a second one of a team, and one’s own hand [GOV 6.2]', async () => {

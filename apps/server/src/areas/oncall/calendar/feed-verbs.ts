@@ -41,7 +41,7 @@ const calendarThing = defineThing({
 const own = { clauses: ['2.1', '6.2'], permission: onCallPermissions.calendar } as const;
 const Address = {
   id: Type.String({ format: 'uuid' }),
-  url: Secret('The address to subscribe to. Whoever has it can read it; it is shown once.'),
+  url: Secret('The address to subscribe to. Anyone who has it can read it. It is shown only once.'),
 };
 
 /** Creates a calendar subscription: of one's own shifts, or of a schedule. */
@@ -53,8 +53,8 @@ export const makeCalendar = verbOfAll({
   creates: true,
   words: {
     label: 'Subscribe in a calendar',
-    does: 'get a secret address under which a calendar reads your shifts, or a schedule’s',
-    done: 'The address is made. It is shown once.',
+    does: 'get a secret address where a calendar can read your shifts, or those of a schedule',
+    done: 'Address created. It is shown only once.',
     next: 'muster calendar list',
   },
   ...own,
@@ -86,9 +86,9 @@ export const makeCalendar = verbOfAll({
 export const renewCalendar = verb(calendarThing, {
   name: 'renew',
   words: {
-    label: 'New address',
-    does: 'give it another address; the old one leads nowhere from now on',
-    done: 'It has another address, shown once. The old one leads nowhere now.',
+    label: 'Replace the address',
+    does: 'replace its address; the old one stops working at once',
+    done: 'Address replaced. It is shown only once. The old one no longer works.',
     next: 'muster calendar list',
   },
   ...own,
@@ -106,8 +106,8 @@ export const revokeCalendar = verb(calendarThing, {
   name: 'revoke',
   words: {
     label: 'Revoke',
-    does: 'let its address lead nowhere from now on',
-    done: 'The address leads nowhere now.',
+    does: 'revoke its address; it stops working at once',
+    done: 'Address revoked.',
     next: 'muster calendar list',
   },
   ...own,
@@ -130,6 +130,6 @@ function newAddress(ctx: CommandContext): { readonly url: string; readonly hash:
 const madeAlready: AppError = {
   kind: 'conflict',
   code: 'oncall/calendar-there',
-  public: 'You have this calendar already.',
-  remedy: 'Give it a new address: muster calendar renew.',
+  public: 'You already have this calendar.',
+  remedy: 'Replace its address: muster calendar renew.',
 };

@@ -11,7 +11,7 @@ export const calendarList = defineList({
   noun: 'calendar',
   name: 'list',
   route: '/v1/calendars',
-  does: 'the calendars that read shifts under an address of yours',
+  does: 'your calendar addresses, and the shifts that each shows',
   empty: { says: 'You have no calendar.', next: 'muster calendar create' },
   clauses: ['6.2'],
   permission: onCallPermissions.read,

@@ -50,7 +50,7 @@ export async function readFeed(
           return event(id, 'shift', shift, `${who.length === 0 ? 'Nobody' : who.join(', ')} on call: ${name}`);
         }),
   );
-  const title = feed.schedule === undefined ? 'On call' : `On call: ${schedules[0]?.name ?? 'a schedule out of use'}`;
+  const title = feed.schedule === undefined ? 'On call' : `On call: ${schedules[0]?.name ?? 'a retired schedule'}`;
   return ok(calendarText(title, events, now));
 }
 
@@ -59,6 +59,6 @@ const PAST_MINUTES = 7 * 24 * 60;
 const noSuchCalendar: AppError = {
   kind: 'not_found',
   code: 'oncall/no-such-calendar',
-  public: 'There is no such calendar, or not any more.',
-  remedy: 'Its owner can make another: muster calendar create.',
+  public: 'There is no such calendar address, or it no longer works.',
+  remedy: 'Its owner can create a new one: muster calendar create.',
 };

@@ -22,9 +22,9 @@ export const sayAway = verbOfAll({
   name: 'away',
   route: '/v1/on-call/away',
   words: {
-    label: 'Say when you are away',
-    does: 'say when you cannot be on call; the shifts in that time are listed',
-    done: 'It is on record.',
+    label: 'Set time away',
+    does: 'set when you cannot be on call, and list your shifts in that time',
+    done: 'Time away recorded.',
     next: 'muster schedule list',
   },
   fields: spanFields,
@@ -72,8 +72,8 @@ export const sayBack = verbOfAll({
   name: 'back',
   route: '/v1/on-call/back',
   words: {
-    label: 'Say that you are back',
-    does: 'take back when you said that you cannot be on call',
+    label: 'End time away',
+    does: 'end your time away and be available for on-call again',
     done: 'You can be on call again.',
     next: 'muster oncall show',
   },
@@ -89,5 +89,5 @@ export const sayBack = verbOfAll({
 const notAway: AppError = {
   kind: 'conflict',
   code: 'oncall/not-away',
-  public: 'You have not said that you will be away.',
+  public: 'You have no time away set.',
 };

@@ -17,15 +17,15 @@ import { onCallPermissions } from '../permissions.ts';
 
 const answer = Type.Object({ approval: Type.String({ format: 'uuid' }) });
 const reason = LongText({ asks: 'Why?', short: 'r', limit: 1000 });
-const asksThem = { done: 'They are asked.', next: 'muster approval list' } as const;
+const asksThem = { done: 'Request sent.', next: 'muster approval list' } as const;
 
 /** Asks a person on call to let the actor take their place; that person decides (R42). */
 export const takePlace = verb(onCallThing, {
   name: 'take',
-  words: { label: 'Ask to take a place', does: 'ask somebody on call to let you take their place', ...asksThem },
+  words: { label: 'Ask to take over', does: 'ask somebody who is on call to let you take over from them', ...asksThem },
   clauses: ['6.2'],
   permission: onCallPermissions.swap,
-  fields: { member: Ref('member', { asks: 'Whose place?', positional: true }), reason },
+  fields: { member: Ref('member', { asks: 'From whom?', positional: true }), reason },
   answer,
   async decide(ctx, { thing: people, input }) {
     const from = asId<'principal'>(input.member);
@@ -72,7 +72,9 @@ async function askToSwap(
   const asked = await ctx.use(approvalsService).request(ctx, onCallSwap, {
     subject: { kind: 'on-call-place', id: from },
     parameters: { to, accepts },
-    title: ownWords(accepts === from ? 'one asks to take another’s place' : 'one asks another to take their place'),
+    title: ownWords(
+      accepts === from ? 'a request to take over on call from somebody' : 'a request to take over on call',
+    ),
     reason,
     about: to,
   });

@@ -24,7 +24,7 @@ export const createSchedule = verbOfAll({
   words: {
     label: 'Create a schedule',
     does: 'create on-call rotations, in which people take turns',
-    done: 'The schedule is created.',
+    done: 'Schedule created.',
     next: 'muster schedule list',
   },
   clauses: ['2.1', '6.2'],
@@ -73,7 +73,7 @@ export const createSchedule = verbOfAll({
 export const nameTaken: AppError = {
   kind: 'conflict',
   code: 'oncall/schedule-exists',
-  public: 'There is a schedule of this name.',
+  public: 'A schedule with this name already exists.',
   fields: [{ path: '/name', problem: 'belongs to another schedule', remedy: 'choose another name' }],
 };
 

@@ -25,8 +25,8 @@ export const editSchedule = verb(scheduleThing, {
   name: 'edit',
   words: {
     label: 'Change the rotations',
-    does: 'change who takes turns, from now or later on; whoever is on call stays in place',
-    done: 'The schedule is changed.',
+    does: 'change who takes turns, from now or a later time; whoever is on call now stays on call',
+    done: 'Schedule changed.',
     next: 'muster schedule show <key>',
   },
   ...keepers,
@@ -57,7 +57,7 @@ export const changeSchedule = verb(scheduleThing, {
   words: {
     label: 'Rename, or set whether it pages',
     does: 'rename it, or set whether incidents page whoever is on call in it',
-    done: 'It is changed.',
+    done: 'Changed.',
     next: 'muster schedule list',
   },
   ...keepers,
@@ -93,9 +93,9 @@ export const changeSchedule = verb(scheduleThing, {
 export const retireSchedule = verb(scheduleThing, {
   name: 'retire',
   words: {
-    label: 'Take out of use',
-    does: 'take a schedule out of use; nobody is on call in it from then on',
-    done: 'It is out of use.',
+    label: 'Retire',
+    does: 'retire a schedule; from then on nobody is on call in it',
+    done: 'Retired.',
     next: 'muster schedule list',
   },
   ...keepers,
@@ -116,7 +116,7 @@ export const retireSchedule = verb(scheduleThing, {
 const notPast: AppError = {
   kind: 'invalid',
   code: 'oncall/not-ahead',
-  public: 'The past cannot be changed: a plan takes effect now or later.',
+  public: 'A plan can only take effect now or later, not in the past.',
   fields: [{ path: '/from', problem: 'is past', remedy: 'leave it out for now, or choose a later moment' }],
 };
 

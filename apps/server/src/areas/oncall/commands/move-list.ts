@@ -22,7 +22,7 @@ import { givenPlan, simpleFields } from './schedule-fields.ts';
 export const moveList = verb(onCallThing, {
   name: 'move',
   words: {
-    label: 'Make a schedule of the list',
+    label: 'Turn the list into a schedule',
     does: 'turn the on-call list into a schedule; the list is then empty',
     done: 'The list is now a schedule.',
     next: 'muster schedule list',
@@ -72,5 +72,5 @@ const nobodyToMove: AppError = {
   kind: 'conflict',
   code: 'oncall/nobody-to-move',
   public: 'Nobody is on the on-call list.',
-  remedy: 'muster schedule create makes a schedule of its own.',
+  remedy: 'Create a schedule without it: muster schedule create.',
 };

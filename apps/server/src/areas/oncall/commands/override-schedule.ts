@@ -21,15 +21,15 @@ export const overrideSchedule = verb(scheduleThing, {
   name: 'override',
   words: {
     label: 'Put somebody on call for a time',
-    does: 'put somebody on call for a time, instead of somebody or of everybody',
-    done: 'They are on call then, and both are told.',
+    does: 'put somebody on call for a time, in place of one person or of everybody',
+    done: 'Override added; both people are notified.',
     next: 'muster schedule show <key>',
   },
   clauses: ['2.1', '6.2'],
   permission: onCallPermissions.set,
   fields: {
     member: Ref('member', { asks: 'Who stands in?', positional: true }),
-    instead: Type.Optional(Ref('member', { asks: 'Instead of whom? Of everybody, if left out' })),
+    instead: Type.Optional(Ref('member', { asks: 'Instead of whom? Everybody if left out' })),
     ...spanFields,
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),
@@ -50,9 +50,9 @@ export const overrideSchedule = verb(scheduleThing, {
 export const cancelStandIn = verb(scheduleThing, {
   name: 'put-back',
   words: {
-    label: 'Take back',
-    does: 'end an override, from now on',
-    done: 'The schedule applies again, and both are told.',
+    label: 'End the override',
+    does: 'end an override now',
+    done: 'Override ended. The schedule applies again, and both people are notified.',
     next: 'muster schedule show <key>',
   },
   clauses: ['2.1', '6.2'],
@@ -60,7 +60,7 @@ export const cancelStandIn = verb(scheduleThing, {
   fields: {
     override: Type.String({
       format: 'uuid',
-      ...field({ asks: 'Which? Its id, as muster schedule show has it', positional: true }),
+      ...field({ asks: 'Which override? Its id, from muster schedule show', positional: true }),
     }),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),

@@ -69,7 +69,7 @@ export async function givenPlan(
 const noPlan: AppError = {
   kind: 'invalid',
   code: 'oncall/bad-plan',
-  public: 'A schedule says who takes turns.',
+  public: 'A schedule needs people who take turns.',
   fields: [{ path: '/people', problem: 'is missing', remedy: 'name who takes turns, or give a whole plan' }],
 };
 
@@ -102,16 +102,16 @@ export function givenSpan(
 const noEnd: AppError = {
   kind: 'invalid',
   code: 'oncall/not-a-span',
-  public: 'It does not say until when.',
-  fields: [{ path: '/ends', problem: 'is missing', remedy: 'say until when' }],
+  public: 'The end of the override is missing.',
+  fields: [{ path: '/ends', problem: 'is missing', remedy: 'give the time when it ends' }],
 };
 
 const notAhead: AppError = {
   kind: 'invalid',
   code: 'oncall/not-ahead',
-  public: 'That time is over, or ends before it begins.',
+  public: 'This time span is over, or ends before it begins.',
   fields: [
-    { path: '/ends', problem: 'does not lie ahead', remedy: 'choose a time that ends after now, and after it begins' },
+    { path: '/ends', problem: 'is not in the future', remedy: 'choose an end after the beginning, and in the future' },
   ],
 };
 

@@ -18,8 +18,8 @@ export const setOnCall = verb(onCallThing, {
   name: 'set',
   words: {
     label: 'Put on call',
-    does: 'put these members on call, by e-mail or id, never oneself; none empties the list',
-    done: 'The on-call list is set.',
+    does: 'put these members on call, by e-mail or id (never yourself); with none, the list is emptied',
+    done: 'On-call list set.',
     next: 'muster oncall show',
   },
   clauses: ['2.1'],

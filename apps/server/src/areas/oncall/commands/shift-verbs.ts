@@ -32,8 +32,8 @@ export const takeShift = verb(scheduleThing, {
   name: 'take',
   words: {
     label: 'Take the shift',
-    does: 'take a shift in a rotation that you are in: now until its end, or a time that you name',
-    done: 'You are on call then, and whoever is relieved is told.',
+    does: 'take a shift in a rotation that you are in: from now until it ends, or for a time that you give',
+    done: 'You are on call for that time; the person you relieve is notified.',
     next: 'muster schedule show <key>',
   },
   ...theirs,
@@ -62,8 +62,8 @@ export const askCover = verb(scheduleThing, {
   name: 'ask-cover',
   words: {
     label: 'Ask for cover',
-    does: 'ask everybody in the rotation to take your shift; whoever does first has it',
-    done: 'They are asked.',
+    does: 'ask everybody in the rotation to take your shift; the first to take it gets it',
+    done: 'Request sent.',
     next: 'muster schedule show <key>',
   },
   ...theirs,
@@ -97,7 +97,7 @@ export const giveShift = verb(scheduleThing, {
   words: {
     label: 'Give the shift to somebody',
     does: 'ask somebody to take your shift; it is theirs once they accept',
-    done: 'They are asked.',
+    done: 'Request sent.',
     next: 'muster approval list',
   },
   ...theirs,
@@ -124,7 +124,7 @@ export const giveShift = verb(scheduleThing, {
     const requested = await ctx.use(approvalsService).request(ctx, onCallShift, {
       subject: { kind: 'on-call-shift', id },
       parameters: { schedule: stored.id, to },
-      title: ownWords('one asks another to take their shift'),
+      title: ownWords('a request to take over a shift'),
       reason: input.reason,
       about: to,
     });
@@ -198,8 +198,8 @@ const askedData = ({ id }: StoredSchedule, { from, until }: Span, more: { readon
 const notInTurn: AppError = {
   kind: 'refused',
   code: 'oncall/not-in-turn',
-  public: 'Nobody can put themselves on call: you are not in a rotation of this schedule.',
-  remedy: 'Have a keeper put you on call, or whoever is on call give you the shift.',
+  public: 'You cannot put yourself on call: you are not in a rotation of this schedule.',
+  remedy: 'Ask somebody who may manage the schedule to put you on call, or the person on call to give you the shift.',
   clause: '6.2',
 };
 
@@ -207,13 +207,13 @@ const whose: AppError = {
   kind: 'invalid',
   code: 'oncall/whose-shift',
   public: 'Several people are on call then.',
-  fields: [{ path: '/instead', problem: 'is missing', remedy: 'say whose shift you take' }],
+  fields: [{ path: '/instead', problem: 'is missing', remedy: 'say whose shift you are taking' }],
 };
 
 const notYours: AppError = {
   kind: 'conflict',
   code: 'oncall/not-on-call',
-  public: 'You are not on call for the whole of that time.',
+  public: 'You are not on call for all of that time.',
   remedy: 'muster schedule show says when you are.',
 };
 
@@ -221,19 +221,19 @@ const nobodyToAsk: AppError = {
   kind: 'conflict',
   code: 'oncall/nobody-to-ask',
   public: 'Nobody else takes turns in this schedule.',
-  remedy: 'Give the shift to somebody by name, or have a keeper put somebody on call.',
+  remedy: 'Give the shift to a named person, or ask somebody who may manage the schedule to put somebody on call.',
 };
 
 const askedAlready: AppError = {
   kind: 'conflict',
   code: 'oncall/cover-asked-already',
-  public: 'Cover for that shift is asked for already.',
+  public: 'You have already asked for cover for that shift.',
 };
 
 const toOneself: AppError = {
   kind: 'invalid',
   code: 'oncall/not-a-member',
-  public: 'The shift is yours already.',
+  public: 'The shift is already yours.',
   fields: [{ path: '/member', problem: 'is you yourself', remedy: 'choose somebody else' }],
 };
 
@@ -247,5 +247,5 @@ const notAMember: AppError = {
 const noSuchCover: AppError = {
   kind: 'not_found',
   code: 'oncall/no-such-cover',
-  public: 'You have not asked for this cover, or somebody has taken the shift.',
+  public: 'You did not ask for this cover, or somebody has already taken the shift.',
 };

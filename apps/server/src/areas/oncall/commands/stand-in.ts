@@ -72,12 +72,12 @@ export async function standIn(
 const nothingToTake: AppError = {
   kind: 'conflict',
   code: 'oncall/nothing-to-take',
-  public: 'There is nothing to take: whoever would be relieved is not on call then.',
+  public: 'The person to be relieved is not on call at that time.',
   remedy: 'muster schedule show says who is on call when.',
 };
 
 const onCallThen: AppError = {
   kind: 'conflict',
   code: 'oncall/on-call-already',
-  public: 'Whoever would stand in is already on call then.',
+  public: 'The person who would stand in is already on call at that time.',
 };

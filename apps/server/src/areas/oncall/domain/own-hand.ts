@@ -29,7 +29,7 @@ export function judgeOwnHand({
 const ownHand = (index: number): AppError => ({
   kind: 'refused',
   code: 'oncall/own-hand',
-  public: 'Nobody can put themselves on call: it would show them what teams keep private.',
+  public: 'You cannot put yourself on call: it would give you access to what teams keep private.',
   remedy: 'Ask another responder, or Platform Governance, to put you on the list.',
   clause: '6.2',
   fields: [{ path: `/people/${index}`, problem: 'is you yourself', remedy: 'have somebody else put you on call' }],

@@ -15,12 +15,12 @@ export function judgeSwap({ from, to }: Swap, people: readonly PrincipalId[]): R
 const notOnCall: AppError = {
   kind: 'conflict',
   code: 'oncall/not-on-call',
-  public: 'There is nothing to take: whoever would hand over is not on call.',
-  remedy: 'muster oncall show says who is.',
+  public: 'The person to be relieved is not on call.',
+  remedy: 'muster oncall show lists who is.',
 };
 
 const onCallAlready: AppError = {
   kind: 'conflict',
   code: 'oncall/on-call-already',
-  public: 'Whoever would take over is already on call.',
+  public: 'The person who would take over is already on call.',
 };

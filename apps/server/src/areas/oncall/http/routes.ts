@@ -32,7 +32,7 @@ export const onCallRoutes =
       '/v1/on-call/calendar',
       {
         access,
-        summary: 'Who has which shift, in every schedule, past or to come',
+        summary: 'Who has which shift, in every schedule, past and future',
         clauses: ['2.1'],
         schema: { query: Type.Object({ from: Moment, until: Moment }), response: Calendar },
       },
@@ -57,7 +57,8 @@ export const onCallRoutes =
       '/v1/schedules/import/preview',
       {
         access,
-        summary: 'What an export of another product would become here, and what cannot be imported; nothing is changed',
+        summary:
+          'What an export from another product would become here, and what cannot be imported; nothing is changed',
         clauses: ['2.1'],
         schema: { body: Type.Object(importFields), response: ScheduleImportPreview },
       },
@@ -67,7 +68,7 @@ export const onCallRoutes =
       '/v1/schedules/preview',
       {
         access,
-        summary: 'What a plan would change: who gains and who loses which shift; nothing is changed',
+        summary: 'What a plan would change: who gains and who loses which shifts; nothing is changed',
         clauses: ['2.1'],
         schema: { body: PreviewInput, response: EditPreview },
       },
@@ -77,7 +78,7 @@ export const onCallRoutes =
       '/v1/escalation-paths/:id',
       {
         access,
-        summary: 'One escalation path: whom it would page now, step by step, and where it ends in nobody',
+        summary: 'One escalation path: whom it would notify now, step by step, and where it reaches nobody',
         clauses: ['3.1.5'],
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: PathPage },
         version: ({ version }) => version,
@@ -89,7 +90,7 @@ export const onCallRoutes =
       '/v1/calendars/read/:secret',
       {
         access: { capability: 'calendar address' },
-        summary: 'A calendar of shifts, under its secret address',
+        summary: 'A calendar of shifts, at its secret address',
         isHidden: true,
         clauses: ['6.2'],
         schema: { params: Type.Object({ secret: Type.String({ maxLength: 100 }) }) },
@@ -104,7 +105,7 @@ export const onCallRoutes =
       '/v1/escalation-paths/preview',
       {
         access,
-        summary: 'Whom a path would call, and where it ends in nobody; nothing is changed',
+        summary: 'Whom a path would notify, and where it reaches nobody; nothing is changed',
         clauses: ['3.1.5'],
         schema: { body: PathPreviewInput, response: PathPreview },
       },
@@ -119,5 +120,11 @@ const tooMuch: AppError = {
   kind: 'invalid',
   code: 'oncall/not-a-span',
   public: 'That period cannot be shown.',
-  fields: [{ path: '/until', problem: 'is not after “from”, or more than 400 days after it', remedy: 'ask for less' }],
+  fields: [
+    {
+      path: '/until',
+      problem: 'is not after “from”, or is more than 400 days after it',
+      remedy: 'ask for a shorter period',
+    },
+  ],
 };

@@ -10,6 +10,8 @@ export const importFields = {
     maxLength: 1_000_000,
     ...field({ asks: 'The file, as JSON', option: 'content' }, 'multiline'),
   }),
-  teamId: Type.Optional(Ref('team', { asks: 'Whose is an escalation path that names no team here?', option: 'team' })),
-  evenSo: Flag({ asks: 'Import even what would page other people than the product does' }),
+  teamId: Type.Optional(
+    Ref('team', { asks: 'Which team gets an escalation path whose team does not exist here?', option: 'team' }),
+  ),
+  evenSo: Flag({ asks: 'Import even schedules that would page different people than the other product' }),
 };

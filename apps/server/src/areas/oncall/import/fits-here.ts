@@ -9,18 +9,18 @@ const { everyDays, first, handover, layer, name: Name, startsOn, windows } = Rot
 
 /** Requirements on a rotation from any vendor, apart from its people, who have other ids there. */
 const parts: readonly (readonly [keyof ForeignSchedule['rotations'][number], TSchema, string])[] = [
-  ['name', Name, 'has no name, or one that cannot be one here'],
+  ['name', Name, 'has no name, or one that is not allowed here'],
   ['layer', layer, 'is on a level above 50'],
   [
     'turns',
     Type.Array(Type.Array(Type.String(), { maxItems: 50 }), { minItems: 1, maxItems: 200 }),
-    'has nobody in it, or too many',
+    'has no people in it, or too many',
   ],
   ['everyDays', everyDays, 'has turns of less than a day or more than 366'],
-  ['handover', handover, 'hands over at no time of day'],
-  ['startsOn', startsOn, 'begins on no day'],
+  ['handover', handover, 'has no valid hand-over time'],
+  ['startsOn', startsOn, 'has no valid first day'],
   ['first', first, 'begins with a turn that it does not have'],
-  ['windows', windows, 'is restricted to what is no time of a week, or to too many'],
+  ['windows', windows, 'has restrictions that are not times of the week, or too many of them'],
 ];
 
 const ScheduleName = FreeLine({ maxLength: 10_000 });
@@ -34,7 +34,7 @@ export const MOST_RENDERED_MS = 400 * 24 * 60 * 60_000;
 export function unfitFor({ name, rotations, overrides, rendered = [] }: ForeignSchedule): readonly string[] {
   const reckoned = Math.max(...rendered.map(({ until }) => until)) - Math.min(...rendered.map(({ from }) => from));
   return [
-    ...(name.trim() === '' || !Check(ScheduleName, name) ? ['It has no name, or one that cannot be one here.'] : []),
+    ...(name.trim() === '' || !Check(ScheduleName, name) ? ['It has no name, or one that is not allowed here.'] : []),
     ...(rotations.length > MOST_ROTATIONS ? [`It has more than ${MOST_ROTATIONS} rotations.`] : []),
     ...rotations.flatMap((rotation) =>
       parts.flatMap(([part, schema, words]) =>
@@ -43,11 +43,11 @@ export function unfitFor({ name, rotations, overrides, rendered = [] }: ForeignS
           : [`${part === 'name' ? 'A rotation' : shorten(rotation.name, MOST_SHOWN)} ${words}.`],
       ),
     ),
-    ...(overrides.some(isNoSpan) ? ['An override of it has no beginning, no end, or ends before it begins.'] : []),
-    ...(rendered.some(isNoSpan)
-      ? ['Its shifts as the file has them have no beginning, no end, or end before they begin.']
+    ...(overrides.some(isNoSpan) ? ['One of its overrides has no beginning, no end, or ends before it begins.'] : []),
+    ...(rendered.some(isNoSpan) ? ['Its shifts in the file have no beginning, no end, or end before they begin.'] : []),
+    ...(reckoned > MOST_RENDERED_MS
+      ? ['Its shifts in the file span more than 400 days: export a shorter period.']
       : []),
-    ...(reckoned > MOST_RENDERED_MS ? ['Its shifts as the file has them are of over 400 days: export fewer.'] : []),
   ];
 }
 

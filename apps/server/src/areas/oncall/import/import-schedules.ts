@@ -31,7 +31,7 @@ export const importSchedules = verbOfAll({
   words: {
     label: 'Import schedules',
     does: 'import schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall',
-    done: 'What can be imported is imported. A schedule pages nobody until you have incidents page by it; a path counts for its team from now on.',
+    done: 'Imported what can be imported. A schedule pages nobody until you set incidents to page it; a path is in use for its team from now on.',
     next: 'muster schedule import <vendor> <file> --preview',
   },
   clauses: ['2.1', '6.2'],
@@ -136,6 +136,6 @@ async function addPlanned(
 const nothingToTake: AppError = {
   kind: 'invalid',
   code: 'oncall/nothing-to-import',
-  public: 'Nothing in this file can be imported as it is; nothing has been changed.',
-  remedy: 'muster schedule import <vendor> <file> --preview says why, schedule by schedule.',
+  public: 'Nothing in this file can be imported as it is. Nothing was changed.',
+  remedy: 'muster schedule import <vendor> <file> --preview shows why, schedule by schedule.',
 };

@@ -66,11 +66,11 @@ describe('escalation policies of PagerDuty', () => {
   });
 
   test.each([
-    [{ teams: [] }, 'The file does not say whose it is'],
-    [{ teams: [{ id: 'X', summary: 'Nobodies' }] }, 'No team here is called Nobodies'],
+    [{ teams: [] }, 'The file does not say which team it belongs to'],
+    [{ teams: [{ id: 'X', summary: 'Nobodies' }] }, 'There is no team called Nobodies here'],
     [{ teams: [{ id: 'A', summary: 'Payments' }, { id: 'B' }] }, 'several teams'],
-    [{ num_loops: 10 }, 'gone through 11 times'],
-    [{ escalation_rules: [] }, 'calls nobody'],
+    [{ num_loops: 10 }, 'runs 11 times'],
+    [{ escalation_rules: [] }, 'notifies nobody'],
     [{ name: 'x'.repeat(81) }, 'name is too long'],
     [{ escalation_rules: [rule({ escalation_delay_in_minutes: 0 })] }, 'waits less than 1'],
     [{ escalation_rules: Array.from({ length: 21 }, () => rule()) }, 'It has 21 steps'],
@@ -86,7 +86,7 @@ describe('escalation policies of PagerDuty', () => {
       { escalation_rules: [rule({ escalation_rule_assignment_strategy: { type: 'round_robin' } })] },
       'in turn (round_robin)',
     ],
-    [{ escalation_rules: [rule({ targets: [{ id: 'B', type: 'bot' }] })] }, 'calls a bot'],
+    [{ escalation_rules: [rule({ targets: [{ id: 'B', type: 'bot' }] })] }, 'notifies a bot'],
   ])('say what cannot be said here: %j', (more, says) => {
     expect(planned('pagerduty', { escalation_policies: [policy(more)] })[0]?.reasons.join(' ')).toContain(says);
   });
@@ -142,18 +142,18 @@ describe('escalations of Opsgenie', () => {
       planned('opsgenie', file, { existing: [{ name, team, plan: { ...plan, ...more } }] });
     expect(after({})[0]).toMatchObject({ isThere: true, reasons: [] });
     for (const more of [{ repeatsAfterMinutes: 10 }, { lapsesAfterMinutes: 10 }])
-      expect(after(more)[0]?.reasons.join(' ')).toContain('here already and says otherwise');
+      expect(after(more)[0]?.reasons.join(' ')).toContain('A different path with this name already exists here');
   });
 
   test.each([
     [{ repeat: { count: 1, resetRecipientStates: true } }, 'does not say after how many minutes'],
-    [{ repeat: { count: 1, waitInterval: 1, resetRecipientStates: true } }, 'here 5 to 1440'],
-    [{ rules: [step(5, serving)] }, 'It calls nobody for 5 minutes'],
-    [{ rules: [step(0, serving, { condition: 'if-not-closed' })] }, 'is called if-not-closed'],
+    [{ repeat: { count: 1, waitInterval: 1, resetRecipientStates: true } }, '5 to 1440 are allowed here'],
+    [{ rules: [step(5, serving)] }, 'It notifies nobody for 5 minutes'],
+    [{ rules: [step(0, serving, { condition: 'if-not-closed' })] }, 'is notified if-not-closed'],
     [{ rules: [step(0, { type: 'team', name: 'Payments' }, { notifyType: 'random' })] }, 'as random of a team'],
     [{ rules: [step(0, serving, { delay: { timeAmount: 1, timeUnit: 'fortnights' } })] }, '1 fortnights'],
-    [{ repeat: { count: 20 } }, 'gone through 21 times'],
-    [{ repeat: { closeAlertAfterAll: true } }, 'nothing here ends in silence'],
+    [{ repeat: { count: 20 } }, 'runs 21 times'],
+    [{ repeat: { closeAlertAfterAll: true } }, 'nothing ends unanswered'],
   ])('say what cannot be said here: %j', (more, says) => {
     expect(planned('opsgenie', { escalations: [escalation(more)] })[0]?.reasons.join(' ')).toContain(says);
   });
@@ -189,12 +189,12 @@ describe('escalation chains of Grafana OnCall', () => {
   });
 
   test.each([
-    [[deed(0, { type: 'wait', duration: 60 }), deed(1, schedule)], 'waits before it calls anybody'],
+    [[deed(0, { type: 'wait', duration: 60 }), deed(1, schedule)], 'waits before it notifies anybody'],
     [[deed(0, schedule), deed(1, { type: 'wait', duration: 90 })], 'It waits 90 seconds'],
     [[deed(0, schedule), deed(1, { type: 'resolve' })], 'of the kind resolve'],
     [[deed(0, schedule), deed(1, { type: 'notify_if_time_from_to' })], 'of the kind notify_if_time_from_to'],
     [[deed(0, schedule), deed(1, { type: null })], 'of the kind none'],
-    [[deed(0, { type: 'repeat_escalation' }), deed(1, schedule)], 'goes on after it repeats'],
+    [[deed(0, { type: 'repeat_escalation' }), deed(1, schedule)], 'has steps after it repeats'],
   ])('say what cannot be said here: %j', (deeds, says) => {
     expect(planned('grafana-oncall', chain(...deeds))[0]?.reasons.join(' ')).toContain(says);
   });
@@ -215,10 +215,10 @@ describe('what is here already', () => {
   test('is never changed: another path of the name, or of the team, keeps it out', () => {
     const other = { ...first()?.plan, rounds: 2 };
     expect(planned('pagerduty', file, { existing: existing({ plan: other }) })[0]?.reasons).toEqual([
-      'A path of this name is here already and says otherwise.',
+      'A different path with this name already exists here.',
     ]);
     expect(planned('pagerduty', file, { existing: existing({ name: 'Other' }) })[0]?.reasons).toEqual([
-      'Its team has a path already: Other.',
+      'Its team already has a path: Other.',
     ]);
   });
 
@@ -227,7 +227,7 @@ describe('what is here already', () => {
     expect(planned('pagerduty', twice).map(({ reasons }) => reasons.length > 0)).toEqual([false, true]);
     const second = { ...file.escalation_policies[0], name: 'Second' };
     expect(planned('pagerduty', { escalation_policies: [...file.escalation_policies, second] })[1]?.reasons).toEqual([
-      'Its team has a path already: Payments first.',
+      'Its team already has a path: Payments first.',
     ]);
   });
 

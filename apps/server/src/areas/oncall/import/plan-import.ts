@@ -50,11 +50,13 @@ export function planImport({ schedules, people }: ForeignFile, here: Here): read
       ...(knownTimeZone(schedule.zone).ok ? [] : [`${schedule.zone} is not a time zone.`]),
       ...(schedule.rotations.length === 0 && schedule.cannot.length === 0 ? ['It has no rotation.'] : []),
       ...(schedule.name.length > MOST_NAME ? ['Its name is too long.'] : []),
-      ...(isTwice(schedules, schedule, at) ? ['The file has another schedule of this name.'] : []),
+      ...(isTwice(schedules, schedule, at) ? ['The file has another schedule with this name.'] : []),
       ...unknown.map((key) => noMember(people.get(key)?.name ?? key, people.get(key)?.email)),
-      ...(before !== undefined && !isThere ? ['A schedule of this name is here already and says otherwise.'] : []),
+      ...(before !== undefined && !isThere ? ['A different schedule with this name already exists here.'] : []),
       ...(differences.length > 0 && !isThere && !here.isAcceptedToDiffer
-        ? ['It would not page the same people as the other product; see where, and import it even so if that is meant.']
+        ? [
+            'It would not page the same people as the other product. Check the differences, and import it anyway if they are intended.',
+          ]
         : []),
     ];
     return {
@@ -79,7 +81,7 @@ const isTwice = (all: readonly ForeignSchedule[], one: ForeignSchedule, at: numb
 
 const noMember = (name: string, email: string | undefined): string =>
   email === undefined
-    ? `${name} has no e-mail in the file, so nobody can tell who that is here.`
+    ? `${name} has no e-mail in the file, so they cannot be matched to a member here.`
     : `${name} (${email}) is not an active member here.`;
 
 const isSame = (one: Plan | undefined, other: Plan): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -60,11 +60,11 @@ export function planPaths(
     const reasons = [
       ...path.cannot,
       ...limitsOf(path, plan),
-      ...(names.has(folded(path.name)) ? ['The file has another path of this name.'] : []),
+      ...(names.has(folded(path.name)) ? ['The file has another path with this name.'] : []),
       ...new Set(missing),
       ...(team === undefined ? [whose(path.team)] : []),
-      ...(before !== undefined && !isThere ? ['A path of this name is here already and says otherwise.'] : []),
-      ...(holder !== undefined && before === undefined ? [`Its team has a path already: ${holder}.`] : []),
+      ...(before !== undefined && !isThere ? ['A different path with this name already exists here.'] : []),
+      ...(holder !== undefined && before === undefined ? [`Its team already has a path: ${holder}.`] : []),
     ];
     names.add(folded(path.name));
     if (reasons.length === 0 && team !== undefined) taken.set(team, path.name);
@@ -84,7 +84,7 @@ function targetOf({ kind, key }: ForeignTarget, { here, people, missing }: Looki
     if (id === undefined)
       missing.push(
         email === undefined
-          ? `${name} has no e-mail in the file, so nobody can tell who that is here.`
+          ? `${name} has no e-mail in the file, so they cannot be matched to a member here.`
           : `${name} (${email}) is not an active member here.`,
       );
     return { kind, id: id ?? key };
@@ -93,8 +93,8 @@ function targetOf({ kind, key }: ForeignTarget, { here, people, missing }: Looki
   if (id === undefined)
     missing.push(
       kind === 'schedule'
-        ? `No schedule here is called ${key}: import it first, or in the same file.`
-        : `No team here is called ${key}.`,
+        ? `There is no schedule called ${key} here: import it first, or in the same file.`
+        : `There is no team called ${key} here.`,
     );
   return { kind, id: id ?? key };
 }
@@ -103,21 +103,21 @@ function limitsOf({ name, steps, rounds, repeatsAfterMinutes: again }: ForeignPa
   const waits = plan.steps.map(({ waitMinutes }) => waitMinutes);
   return [
     ...(name.length > MOST.name ? ['Its name is too long.'] : []),
-    ...(steps.length === 0 ? ['It calls nobody.'] : []),
-    ...(steps.length > MOST.steps ? [`It has ${steps.length} steps: here there are at most ${MOST.steps}.`] : []),
-    ...(steps.some(({ targets }) => targets.length === 0) ? ['A step of it calls nobody.'] : []),
-    ...(steps.some(({ targets }) => targets.length > MOST.targets) ? ['A step of it calls too many targets.'] : []),
+    ...(steps.length === 0 ? ['It notifies nobody.'] : []),
+    ...(steps.length > MOST.steps ? [`It has ${steps.length} steps; at most ${MOST.steps} are allowed here.`] : []),
+    ...(steps.some(({ targets }) => targets.length === 0) ? ['One of its steps notifies nobody.'] : []),
+    ...(steps.some(({ targets }) => targets.length > MOST.targets) ? ['One of its steps has too many targets.'] : []),
     ...(waits.some((wait) => wait < Wait.minimum || wait > Wait.maximum)
       ? [`It waits less than ${Wait.minimum} or more than ${Wait.maximum} minutes.`]
       : []),
     ...(again !== undefined && (again < Holds.minimum || again > Holds.maximum)
-      ? [`It calls again ${again} minutes after an acknowledgement: here ${Holds.minimum} to ${Holds.maximum}.`]
+      ? [`It repeats ${again} minutes after an acknowledgement; ${Holds.minimum} to ${Holds.maximum} are allowed here.`]
       : []),
-    ...(name.trim() === '' || !Check(PathName, name) ? ['It has no name, or one that cannot be one here.'] : []),
-    ...(rounds < Rounds.minimum ? ['It is gone through less than once.'] : []),
+    ...(name.trim() === '' || !Check(PathName, name) ? ['It has no name, or one that is not allowed here.'] : []),
+    ...(rounds < Rounds.minimum ? ['It runs less than once.'] : []),
     ...(rounds > Rounds.maximum
       ? [
-          `It is gone through ${rounds} times: here at most ${Rounds.maximum}, and then everybody is called until somebody answers.`,
+          `It runs ${rounds} times; at most ${Rounds.maximum} are allowed here, after which everybody is notified until somebody answers.`,
         ]
       : []),
   ];
@@ -125,8 +125,8 @@ function limitsOf({ name, steps, rounds, repeatsAfterMinutes: again }: ForeignPa
 
 const whose = (named: string | undefined): string =>
   named === undefined
-    ? 'The file does not say whose it is: name the team.'
-    : `No team here is called ${named}: make it, or name the team whose it is to be.`;
+    ? 'The file does not say which team it belongs to: name the team.'
+    : `There is no team called ${named} here: create it, or name the team that the path should belong to.`;
 
 const unique = (targets: readonly Target[]): readonly Target[] => [
   ...new Map(targets.map((each) => [`${each.kind}/${each.id}`, each])).values(),

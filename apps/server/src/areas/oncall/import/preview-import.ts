@@ -15,7 +15,7 @@ export const ScheduleImportPreview = Type.Object(
       Type.Object({
         name: Type.String(),
         becomes: Becomes,
-        reasons: Type.Array(Type.String({ description: 'Why it is left out.' })),
+        reasons: Type.Array(Type.String({ description: 'Why it is skipped.' })),
         rotations: Type.Integer(),
         overrides: Type.Integer(),
         differences: Type.Array(
@@ -31,7 +31,7 @@ export const ScheduleImportPreview = Type.Object(
       Type.Object({
         name: Type.String(),
         becomes: Becomes,
-        reasons: Type.Array(Type.String({ description: 'Why it is left out.' })),
+        reasons: Type.Array(Type.String({ description: 'Why it is skipped.' })),
         steps: Type.Integer(),
         rounds: Type.Integer(),
         repeatsAfterMinutes: Type.Optional(

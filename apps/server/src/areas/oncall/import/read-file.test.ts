@@ -83,7 +83,7 @@ describe('schedules of PagerDuty', () => {
     [{ users: [] }, 'has nobody in it'],
     [
       { restrictions: [{ type: 'daily_restriction', start_time_of_day: '09:00:30', duration_seconds: 60 }] },
-      'restricted by the second',
+      'restrictions to the second',
     ],
   ])('what cannot be said here is named: %j', (given, why) => {
     const [schedule] = read('pagerduty', pagerDuty({ schedule_layers: [{ ...pagerDutyLayer, ...given }] })).schedules;
@@ -142,7 +142,7 @@ describe('schedules of Opsgenie', () => {
   test.each([
     [{ type: 'hourly', length: 12 }, {}, 'hands over every 12 hours'],
     [{ participants: [{ type: 'escalation', id: 'e', name: 'All' }] }, {}, 'a whole escalation'],
-    [{}, { enabled: false }, 'switched off'],
+    [{}, { enabled: false }, 'turned off'],
   ])('what cannot be said here is named: %j %j', (given, more, why) => {
     expect(read('opsgenie', opsgenie(given, more)).schedules[0]?.cannot.join(' ')).toContain(why);
   });
@@ -187,10 +187,10 @@ describe('schedules of Grafana OnCall', () => {
 
   test.each([
     [{ frequency: 'monthly' }, {}, 'repeats monthly'],
-    [{ time_zone: 'UTC' }, {}, 'has one zone'],
+    [{ time_zone: 'UTC' }, {}, 'has one time zone'],
     [{ until: '2027-01-01T00:00:00' }, {}, 'has no end'],
-    [{ type: 'single_event' }, {}, 'happens once'],
-    [{}, { type: 'ical' }, 'calendar from elsewhere'],
+    [{ type: 'single_event' }, {}, 'happens only once'],
+    [{}, { type: 'ical' }, 'external calendar'],
     [{}, { shifts: ['S2'] }, 'not in the file'],
   ])('what cannot be said here is named: %j %j', (given, more, why) => {
     expect(read('grafana-oncall', grafana(given, more)).schedules[0]?.cannot.join(' ')).toContain(why);
@@ -238,20 +238,20 @@ describe('what no schedule here can be is named, never taken over and never reck
   test.each<[Vendor, unknown, string]>([
     ['opsgenie', opsRotation({ length: 0 }), 'less than a day or more than 366'],
     ['opsgenie', opsRotation({ length: -7 }), 'less than a day or more than 366'],
-    ['opsgenie', opsRotation({ participants: [] }), 'has nobody in it'],
+    ['opsgenie', opsRotation({ participants: [] }), 'has no people in it'],
     ['opsgenie', opsRotation({ name: 'a\u202eb' }), 'A rotation has no name'],
-    ['opsgenie', opsRotation(hours('someday', 8)), 'no time of a week'],
+    ['opsgenie', opsRotation(hours('someday', 8)), 'not times of the week'],
     ['opsgenie', opsRotation({}, { name: ' ' }), 'has no name'],
     [
       'opsgenie',
       opsRotation({}, { overrides: [{ user: { id: 'u1' }, startDate: '2026-12-01T00:00:00Z', endDate: 'later' }] }),
-      'An override',
+      'One of its overrides',
     ],
-    ['grafana-oncall', grafanaShift({ start: 'soon' }), 'begins at no time'],
-    ['grafana-oncall', grafanaShift({ rotation_start: '2026-13-45T09:00:00' }), 'begins at no time'],
+    ['grafana-oncall', grafanaShift({ start: 'soon' }), 'has no valid start'],
+    ['grafana-oncall', grafanaShift({ rotation_start: '2026-13-45T09:00:00' }), 'has no valid start'],
     ['grafana-oncall', grafanaShift({ duration: -60 }), 'lasts -60 seconds'],
     ['grafana-oncall', grafanaShift({ level: 900 }), 'a level above 50'],
-    ['grafana-oncall', grafanaShift({ frequency: 'weekly', by_day: ['XX'], duration: 3600 }), 'no time of a week'],
+    ['grafana-oncall', grafanaShift({ frequency: 'weekly', by_day: ['XX'], duration: 3600 }), 'not times of the week'],
     [
       'grafana-oncall',
       grafanaShift({ start_rotation_from_user_index: -1, rolling_users: [['U'], ['V']] }),
@@ -263,11 +263,11 @@ describe('what no schedule here can be is named, never taken over and never reck
       'more than 366',
     ],
     ['pagerduty', pagerDuty({ final_schedule: { rendered_schedule_entries: [never] } }), 'Its shifts'],
-    ['pagerduty', pagerDuty({ overrides_subschedule: { rendered_schedule_entries: [never] } }), 'An override'],
+    ['pagerduty', pagerDuty({ overrides_subschedule: { rendered_schedule_entries: [never] } }), 'One of its overrides'],
     [
       'pagerduty',
       pagerDuty({ final_schedule: { rendered_schedule_entries: [{ ...never, start: '0001-01-01T00:00:00Z' }] } }),
-      'over 400 days',
+      'more than 400 days',
     ],
   ])('%s %j', (vendor, file, why) => {
     expect(read(vendor, file).schedules[0]?.cannot.join(' ')).toContain(why);

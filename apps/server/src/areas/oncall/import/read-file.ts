@@ -43,13 +43,13 @@ const SHAPES = {
   opsgenie:
     '{ "data": [ as GET /v2/schedules?expand=rotation gives them ], "escalations": [ the data of GET /v2/escalations ] }',
   'grafana-oncall':
-    '{ "schedules": […], "on_call_shifts": […], "escalation_chains": […], "escalation_policies": […], "teams": […], "users": […] }, the results of each',
+    '{ "schedules": […], "on_call_shifts": […], "escalation_chains": […], "escalation_policies": […], "teams": […], "users": […] }, with the results of each',
 };
 
 const notAnExport = (vendor: Vendor): AppError => ({
   kind: 'invalid',
   code: 'oncall/not-an-export',
-  public: 'The file is not what this product exports.',
+  public: 'The file is not an export from this product.',
   fields: [
     { path: '/content', problem: 'has a different structure', remedy: `give JSON of the form ${SHAPES[vendor]}` },
   ],

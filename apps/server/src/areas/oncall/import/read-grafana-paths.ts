@@ -57,17 +57,18 @@ function stepsOf(deeds: readonly Policy[], names: Names): Pick<ForeignPath, 'ste
     const last = steps.at(-1);
     if (deed.type === 'wait') {
       const minutes = (deed.duration ?? 0) / 60;
-      if (!Number.isInteger(minutes)) cannot.push(`It waits ${deed.duration ?? 0} seconds: here it is whole minutes.`);
+      if (!Number.isInteger(minutes))
+        cannot.push(`It waits ${deed.duration ?? 0} seconds; only whole minutes are supported here.`);
       if (last === undefined)
-        cannot.push('It waits before it calls anybody: the first step of a path here is at once.');
+        cannot.push('It waits before it notifies anybody; here the first step of a path runs at once.');
       else last.waitMinutes = (last.waitMinutes ?? 0) + minutes;
     } else if (deed.type === 'repeat_escalation') {
-      if (at < deeds.length - 1) cannot.push('It goes on after it repeats: here it repeats at its end.');
+      if (at < deeds.length - 1) cannot.push('It has steps after it repeats; here a path repeats only at its end.');
       rounds = 1 + REPEATS;
     } else {
       const targets = targetsOf(deed, names);
       if (targets === undefined)
-        cannot.push(`It has a step of the kind ${deed.type ?? 'none'}, which cannot be said here.`);
+        cannot.push(`It has a step of the kind ${deed.type ?? 'none'}, which is not supported here.`);
       else if (last === undefined || last.waitMinutes !== undefined)
         steps.push({ targets: [...targets], waitMinutes: undefined });
       else last.targets.push(...targets);

@@ -74,7 +74,7 @@ function scheduleOf(
 ): ForeignSchedule {
   const zone = given.time_zone ?? 'UTC';
   const cannot: string[] = [];
-  if (given.type === 'ical') cannot.push('It is a calendar from elsewhere (iCal): here a schedule has rotations.');
+  if (given.type === 'ical') cannot.push('It is an external calendar (iCal); here a schedule has rotations.');
   const rotations: Rotation[] = [];
   const overrides: ForeignSchedule['overrides'][number][] = [];
   for (const id of given.shifts ?? []) {
@@ -109,20 +109,24 @@ function troublesOf(shift: GivenShift, name: string, zone: string): readonly str
   const { type, frequency, duration, interval } = shift;
   if (type === 'override') return [];
   if ([shift.start, shift.rotation_start ?? shift.start].some((at) => !LOCAL.test(at) || Number.isNaN(Date.parse(at))))
-    return [`${name} begins at no time.`];
+    return [`${name} has no valid start.`];
   if (duration <= 0 || duration > WEEK * DAY_SECONDS * (interval ?? 1))
-    troubles.push(`${name} lasts ${duration} seconds: here it is on call a part of each of its turns, or all of it.`);
-  if (type === 'single_event') return [`${name} happens once: put somebody on call for a time instead.`];
+    troubles.push(
+      `${name} lasts ${duration} seconds; here a rotation is on call for part of each of its turns, or for all of it.`,
+    );
+  if (type === 'single_event') return [`${name} happens only once: use an override instead.`];
   if (typeof shift.time_zone === 'string' && shift.time_zone !== zone)
-    troubles.push(`${name} is in ${shift.time_zone} and its schedule in ${zone}: a schedule here has one zone.`);
-  if (typeof shift.until === 'string') troubles.push(`${name} ends at ${shift.until}: a rotation here has no end.`);
+    troubles.push(`${name} is in ${shift.time_zone} and its schedule in ${zone}; here a schedule has one time zone.`);
+  if (typeof shift.until === 'string') troubles.push(`${name} ends at ${shift.until}; here a rotation has no end.`);
   if (frequency !== 'daily' && frequency !== 'weekly')
-    troubles.push(`${name} repeats ${frequency ?? 'never'}: here it is daily, weekly or every so many days.`);
-  if (duration % 60 !== 0) troubles.push(`${name} lasts a part of a minute.`);
+    troubles.push(
+      `${name} repeats ${frequency ?? 'never'}; here a rotation repeats daily, weekly or every so many days.`,
+    );
+  if (duration % 60 !== 0) troubles.push(`${name} does not last a whole number of minutes.`);
   if (frequency === 'daily' && (shift.by_day ?? []).length > 0)
-    troubles.push(`${name} repeats daily on some days: say it weekly there, or make it here.`);
+    troubles.push(`${name} repeats daily, but only on some days: make it weekly there, or create it here.`);
   if (duration < periodOf(shift) * DAY_SECONDS && (interval ?? 1) !== 1 && type === 'rolling_users')
-    troubles.push(`${name} leaves out a part of every ${interval ?? 1} periods: windows here come every week.`);
+    troubles.push(`${name} leaves out part of every ${interval ?? 1} periods; here windows repeat every week.`);
   return troubles;
 }
 

@@ -47,18 +47,18 @@ export function pathOfEscalation(
   const { count = 0, waitInterval, resetRecipientStates, closeAlertAfterAll } = repeat;
   const isRepeated = resetRecipientStates === true && count > 0;
   if (isRepeated && waitInterval === undefined)
-    cannot.push('It takes acknowledgements back, and does not say after how many minutes.');
-  if (closeAlertAfterAll === true) cannot.push('It closes the alert when it is through: nothing here ends in silence.');
+    cannot.push('It expires acknowledgements, but does not say after how many minutes.');
+  if (closeAlertAfterAll === true) cannot.push('It closes the alert at its end; here nothing ends unanswered.');
   const at = ({ delay }: Rule): number => {
     const { timeAmount, timeUnit = 'minutes' } = delay;
     const minutes = MINUTES[timeUnit.toLowerCase()];
-    if (minutes === undefined) cannot.push(`A rule waits ${timeAmount} ${timeUnit}: here it is minutes.`);
+    if (minutes === undefined) cannot.push(`A rule waits ${timeAmount} ${timeUnit}; only minutes are supported here.`);
     return timeAmount * (minutes ?? 1);
   };
   const timed = rules.map((rule) => ({ at: at(rule), target: targetOf(rule, { cannot, keyOf }) }));
   const moments = [...new Set(timed.map((rule) => rule.at))].toSorted((one, other) => one - other);
   const [first = 0] = moments;
-  if (first > 0) cannot.push(`It calls nobody for ${first} minutes: the first step of a path here is at once.`);
+  if (first > 0) cannot.push(`It notifies nobody for ${first} minutes; here the first step of a path runs at once.`);
   const steps = moments.map((moment, index) => {
     const next = moments[index + 1];
     return {
@@ -83,12 +83,12 @@ function targetOf(rule: Rule, { cannot, keyOf }: Reading): ForeignTarget | undef
   const called = recipient.name ?? recipient.username ?? recipient.id ?? '';
   if (condition !== 'if-not-acked')
     cannot.push(
-      `${called} is called ${condition}: after an acknowledgement a path here calls again from its first step, or not at all.`,
+      `${called} is notified ${condition}; here, after an acknowledgement, a path repeats from its first step or not at all.`,
     );
   if (recipient.type === 'user' && ['default', 'users', 'all'].includes(notifyType))
     return { kind: 'person', key: keyOf(recipient) };
   if (recipient.type === 'schedule' && notifyType === 'default') return { kind: 'schedule', key: called };
   if (recipient.type === 'team' && notifyType === 'all') return { kind: 'team', key: called };
-  cannot.push(`${called} is called as ${notifyType} of a ${recipient.type}: that cannot be said here.`);
+  cannot.push(`${called} is notified as ${notifyType} of a ${recipient.type}, which is not supported here.`);
   return undefined;
 }

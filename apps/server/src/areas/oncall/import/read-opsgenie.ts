@@ -98,7 +98,7 @@ function knowRecipient(people: Map<string, ForeignPerson>, recipient: Static<typ
 function scheduleOf(given: Given, now: Date, people: Map<string, ForeignPerson>): ForeignSchedule {
   const { name, timezone: zone, rotations = [], overrides = [], timeline } = given;
   const cannot: string[] = [];
-  if (given.enabled === false) cannot.push('It is switched off in Opsgenie.');
+  if (given.enabled === false) cannot.push('It is turned off in Opsgenie.');
   const keyOf = (recipient: Static<typeof Recipient>): string => knowRecipient(people, recipient);
   const open = rotations.filter(({ endDate }) => endDate === undefined || new Date(endDate) > now);
   const said = open.map((rotation, at) => rotationOf(rotation, { at, zone, cannot, keyOf }));
@@ -107,7 +107,7 @@ function scheduleOf(given: Given, now: Date, people: Map<string, ForeignPerson>)
     if (Date.parse(override.endDate) <= now.getTime()) continue;
     if ((override.rotations ?? []).length > 0 && open.length > 1)
       cannot.push(
-        `An override from ${override.startDate} holds for some rotations only: here one holds for the schedule.`,
+        `An override from ${override.startDate} applies to some rotations only; here an override applies to the whole schedule.`,
       );
     spans.push({
       from: Date.parse(override.startDate),
@@ -139,15 +139,15 @@ function rotationOf(rotation: GivenRotation, { at, zone, cannot, keyOf }: Here):
   const name = rotation.name ?? `Rotation ${at + 1}`;
   const { type, length = 1, startDate, endDate, participants } = rotation;
   const start = localTime(startDate, zone);
-  if (start === undefined) cannot.push(`${name} begins at no time, or ${zone} is not a time zone.`);
-  if (endDate !== undefined) cannot.push(`${name} ends at ${endDate}: a rotation here has no end.`);
+  if (start === undefined) cannot.push(`${name} has no valid start, or ${zone} is not a time zone.`);
+  if (endDate !== undefined) cannot.push(`${name} ends at ${endDate}; here a rotation has no end.`);
   const everyDays = type === 'hourly' ? length / DAY_HOURS : type === 'weekly' ? length * WEEK : length;
-  if (!['hourly', 'daily', 'weekly'].includes(type))
-    cannot.push(`${name} is of a kind that is not known here (${type}).`);
-  if (!Number.isInteger(everyDays)) cannot.push(`${name} hands over every ${length} hours: a turn here is whole days.`);
+  if (!['hourly', 'daily', 'weekly'].includes(type)) cannot.push(`${name} is of an unknown kind (${type}).`);
+  if (!Number.isInteger(everyDays))
+    cannot.push(`${name} hands over every ${length} hours; here a turn lasts whole days.`);
   for (const each of participants)
     if (each.type === 'team' || each.type === 'escalation')
-      cannot.push(`${name} puts a whole ${each.type} on call (${each.name ?? each.id ?? ''}): here people take turns.`);
+      cannot.push(`${name} puts a whole ${each.type} on call (${each.name ?? each.id ?? ''}); here people take turns.`);
   return {
     id: `rotation-${at + 1}`,
     name,

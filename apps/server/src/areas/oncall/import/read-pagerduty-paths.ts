@@ -36,17 +36,17 @@ export function pathOfPolicy(policy: Policy, scheduleNames: ReadonlyMap<string, 
   const { name, num_loops: loops = 0, teams = [], escalation_rules: rules } = policy;
   const cannot: string[] = [];
   const [team, ...others] = teams.map(({ id, summary, name: of }) => summary ?? of ?? id);
-  if (others.length > 0) cannot.push('It belongs to several teams: a path here is one team’s.');
+  if (others.length > 0) cannot.push('It belongs to several teams; here a path belongs to one team.');
   const steps = rules.map((rule, at) => {
     const { escalation_rule_assignment_strategy: strategy } = rule;
     const how = typeof strategy === 'string' ? strategy : strategy?.type;
     if (how !== undefined && how !== 'assign_to_everyone')
-      cannot.push(`Step ${at + 1} picks one of several in turn (${how}): a step here calls all of its targets.`);
+      cannot.push(`Step ${at + 1} picks one of several in turn (${how}); here a step notifies all of its targets.`);
     const targets = rule.targets.flatMap(({ id, type = '', summary, name: of }): ForeignTarget[] => {
       if (type.startsWith('user')) return [{ kind: 'person', key: id }];
       if (type.startsWith('schedule')) return [{ kind: 'schedule', key: scheduleNames.get(id) ?? summary ?? of ?? id }];
       cannot.push(
-        `Step ${at + 1} calls a ${type || 'target of no kind'}: here it is people, schedules, roles or teams.`,
+        `Step ${at + 1} notifies a ${type || 'target of no kind'}; here targets are people, schedules, roles or teams.`,
       );
       return [];
     });

@@ -81,7 +81,7 @@ function scheduleOf(
   const layers = all.filter(({ end }) => end === null || end === undefined || new Date(end) > now);
   for (const layer of layers)
     if (typeof layer.end === 'string')
-      cannot.push(`${layer.name ?? 'A layer'} ends at ${layer.end}: a rotation here has no end.`);
+      cannot.push(`${layer.name ?? 'A layer'} ends at ${layer.end}; here a rotation has no end.`);
   const overrides = spansOf(schedule.overrides_subschedule).filter(({ until }) => !(until <= now.getTime()));
   const rendered = schedule.final_schedule === undefined ? undefined : spansOf(schedule.final_schedule);
   // Whether the first or last layer takes precedence is inferred from PagerDuty's own rendering; the default is the
@@ -125,17 +125,18 @@ const windowsOf = ({ restrictions = [] }: Layers[number]): readonly Window[] =>
 function troublesOf(layer: Layers[number], zone: string): readonly string[] {
   const name = layer.name ?? 'A layer';
   const start = localTime(layer.rotation_virtual_start, zone);
-  if (start === undefined) return [`${name} begins at no time, or ${zone} is not a time zone.`];
+  if (start === undefined) return [`${name} has no valid start, or ${zone} is not a time zone.`];
   const troubles: string[] = [];
   if (layer.rotation_turn_length_seconds <= 0 || layer.rotation_turn_length_seconds % DAY_SECONDS !== 0)
     troubles.push(
-      `${name} hands over every ${layer.rotation_turn_length_seconds / 3600} hours: a turn here is whole days.`,
+      `${name} hands over every ${layer.rotation_turn_length_seconds / 3600} hours; here a turn lasts whole days.`,
     );
-  if (start.seconds !== 0) troubles.push(`${name} hands over at a second of a minute: here it is a minute.`);
+  if (start.seconds !== 0)
+    troubles.push(`${name} hands over in the middle of a minute; only whole minutes are supported here.`);
   if (layer.users.length === 0) troubles.push(`${name} has nobody in it.`);
   for (const { start_time_of_day: time, duration_seconds: seconds } of layer.restrictions ?? [])
     if (!time.endsWith(':00') || seconds % 60 !== 0)
-      troubles.push(`${name} is restricted by the second: here it is minutes.`);
+      troubles.push(`${name} has restrictions to the second; only whole minutes are supported here.`);
   return troubles;
 }
 

@@ -23,17 +23,22 @@ const TargetInput = Type.Object(
 
 const StepInput = Type.Object(
   {
-    targets: Type.Array(TargetInput, { minItems: 1, maxItems: 20, description: 'All of them are called at once.' }),
-    by: Type.Optional(Type.Enum(['page', 'notify'], { description: 'Wakes them, or tells them; wakes if left out.' })),
+    targets: Type.Array(TargetInput, { minItems: 1, maxItems: 20, description: 'All of them are notified at once.' }),
+    by: Type.Optional(
+      Type.Enum(['page', 'notify'], { description: 'Whether it pages them or only notifies them; pages if left out.' }),
+    ),
     waitMinutes: Type.Integer({
       ...Wait,
-      description: 'How long it waits for an answer before it goes on.',
+      description: 'How long it waits for an answer before the next step.',
     }),
     answers: Type.Optional(
       Type.Integer({ minimum: 1, maximum: 20, description: 'How many must acknowledge; 1 if left out.' }),
     ),
     windows: Type.Optional(
-      Type.Array(WindowInput, { maxItems: 70, description: 'When it is taken at all, by the week. None: always.' }),
+      Type.Array(WindowInput, {
+        maxItems: 70,
+        description: 'The times of the week when the step applies. None: always.',
+      }),
     ),
   },
   { additionalProperties: false },
@@ -50,20 +55,21 @@ export const PathPlanInput = Type.Object(
         minItems: 1,
         maxItems: 10,
         uniqueItems: true,
-        description: 'For which it runs; those that the policy wakes people for, if left out.',
+        description: 'The severities it runs for; if left out, those that the policy wakes people for.',
       }),
     ),
     lapsesAfterMinutes: Type.Optional(
       Type.Integer({
         ...Holds,
-        description: 'An acknowledgement that nothing follows for so long lapses. Left out: it holds.',
+        description:
+          'How long an acknowledgement holds without further action before it lapses. Left out: it does not lapse.',
       }),
     ),
     repeatsAfterMinutes: Type.Optional(
       Type.Integer({
         ...Holds,
         description:
-          'So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests.',
+          'How long after an acknowledgement it repeats from its first step, until the incident is resolved. Left out: it does not repeat.',
       }),
     ),
   },

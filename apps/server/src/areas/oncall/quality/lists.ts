@@ -14,7 +14,7 @@ import { schedulesFor } from '../store/schedules.ts';
 import { coverageOf, loadsOf } from './load.ts';
 
 const filters = {
-  from: Type.Optional(Instant({ asks: 'From when? As long ago as the policy looks ahead, if left out' })),
+  from: Type.Optional(Instant({ asks: 'From when? If left out, as far back as the policy looks ahead' })),
   until: Type.Optional(Instant({ asks: 'Until when? Now, if left out' })),
 };
 
@@ -32,7 +32,7 @@ export const loadList = defineList({
     {
       person: Person,
       hours: Type.Number(),
-      nightHours: Type.Number({ description: 'In the nights of their own zone.' }),
+      nightHours: Type.Number({ description: 'During nights in their own time zone.' }),
       shifts: Type.Integer(),
       pages: Type.Integer({ description: 'How often they were woken.' }),
       nightPages: Type.Integer(),
@@ -42,9 +42,9 @@ export const loadList = defineList({
   columns: [
     { at: 'person', head: 'Who', as: 'person', shrinksTo: 12 },
     { at: 'hours', head: 'Hours' },
-    { at: 'nightHours', head: 'Of them nights' },
+    { at: 'nightHours', head: 'Night hours' },
     { at: 'pages', head: 'Woken' },
-    { at: 'nightPages', head: 'At night' },
+    { at: 'nightPages', head: 'Woken at night' },
     { at: 'shifts', head: 'Shifts', dropped: 1 },
   ],
   async page(use, { filters: given }) {
@@ -81,7 +81,7 @@ export const coverageList = defineList({
   name: 'coverage',
   route: '/v1/on-call/coverage',
   does: 'coverage of each schedule: how much of the time somebody was on call, and the gaps',
-  empty: { says: 'There is no schedule.', next: 'muster schedule create <name>' },
+  empty: { says: 'No schedules yet.', next: 'muster schedule create <name>' },
   ...shared,
   item: Type.Object(
     {
@@ -143,5 +143,11 @@ const notASpan: AppError = {
   kind: 'invalid',
   code: 'oncall/not-a-span',
   public: 'That period cannot be shown.',
-  fields: [{ path: '/until', problem: 'is not after “from”, or more than 400 days after it', remedy: 'ask for less' }],
+  fields: [
+    {
+      path: '/until',
+      problem: 'is not after “from”, or is more than 400 days after it',
+      remedy: 'ask for a shorter period',
+    },
+  ],
 };

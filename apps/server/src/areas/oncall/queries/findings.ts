@@ -15,7 +15,7 @@ import { whoIsOnCall } from './who-is-on-call.ts';
 export async function onCallFindings({ db, policies, clock }: AreaReads): Promise<readonly PolicyFinding[]> {
   const now = clock.now();
   const { wakes, schedules } = policies().current.paging;
-  const act = { who: 'whoever keeps the on-call list', page: '/on-call' };
+  const act = { who: 'the people who manage the on-call list', page: '/on-call' };
   const nobody: PolicyFinding[] =
     (await whoIsOnCall(db, now)).length > 0
       ? []
@@ -56,7 +56,7 @@ export async function onCallFindings({ db, policies, clock }: AreaReads): Promis
     ...nobody,
     ...gaps,
     ...away.map(({ name }) =>
-      found(`A shift in “${name}” belongs to somebody who is away then. Put somebody else on call for it.`),
+      found(`Somebody in “${name}” is away during their shift. Put somebody else on call for it.`),
     ),
   ];
 }

@@ -10,9 +10,9 @@ export const scheduleList = defineList({
   noun: 'schedule',
   name: 'list',
   route: '/v1/schedules',
-  does: 'who is on call in which, until when, and who is next',
+  does: 'on-call schedules: who is on call in each, until when, and who is next',
   empty: {
-    says: 'There is no schedule: whoever is on the on-call list is paged.',
+    says: 'No schedules yet. Incidents page the on-call list.',
     next: 'muster schedule create <name>',
   },
   clauses: ['2.1'],

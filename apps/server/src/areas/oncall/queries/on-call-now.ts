@@ -12,14 +12,14 @@ import { placesNow } from '../store/places.ts';
 
 export const OnCall = Type.Object(
   {
-    people: Type.Array(Person, { description: 'All of them are called at once.' }),
-    calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
+    people: Type.Array(Person, { description: 'All of them are notified at once.' }),
+    calledInstead: Type.Array(Person, { description: 'Who is paged while nobody is on call; otherwise empty.' }),
     unseparated: Type.Array(Person, {
-      description: 'Those who put themselves on call, since nobody else could have (R32).',
+      description: 'Those who put themselves on call because nobody else could (R32).',
     }),
-    list: Type.Array(Person, { description: 'Who is on the on-call list; others are on call by a schedule.' }),
+    list: Type.Array(Person, { description: 'Who is on the on-call list; the others are on call through a schedule.' }),
     mayPutSelf: Type.Boolean({
-      description: 'Whether the reader’s own hand may put them on call: only where nobody else could (R42).',
+      description: 'Whether the reader may put themselves on call: only if nobody else could (R42).',
     }),
   },
   { title: 'OnCall' },

@@ -13,7 +13,7 @@ import { activeAmong, peopleOf, planView, shiftView, viewsOf, type ScheduleReade
 
 export const PreviewInput = Type.Object(
   {
-    schedule: Type.Optional(Type.String({ format: 'uuid', description: 'Left out: of a new one.' })),
+    schedule: Type.Optional(Type.String({ format: 'uuid', description: 'Left out for a new one.' })),
     plan: PlanInput,
     from: Type.Optional(Type.String({ format: 'date-time' })),
     asWritten: Type.Optional(Type.Boolean()),

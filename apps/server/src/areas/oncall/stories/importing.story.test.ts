@@ -86,7 +86,7 @@ describe('schedules of another product [GOV 2.1]', () => {
         becomes: 'left-out',
         reasons: [
           'cy (cy@example.org) is not an active member here.',
-          'Dee has no e-mail in the file, so nobody can tell who that is here.',
+          'Dee has no e-mail in the file, so they cannot be matched to a member here.',
         ],
       },
     ]);
@@ -118,7 +118,7 @@ describe('schedules of another product [GOV 2.1]', () => {
     await story.done(story.governance, importSchedules, file(serving()));
     const other = { ...layer, rotation_turn_length_seconds: 86_400 };
     expect(await preview(file(serving({ schedule_layers: [other] })))).toMatchObject([
-      { becomes: 'left-out', reasons: ['A schedule of this name is here already and says otherwise.'] },
+      { becomes: 'left-out', reasons: ['A different schedule with this name already exists here.'] },
     ]);
     const own = await story.as(story.sre, importSchedules, file(serving({ name: 'Mine' })));
     expect(own.ok).toBe(false);
@@ -192,7 +192,7 @@ describe('escalation paths of another product [GOV 3.1.5]', () => {
     expect(await pathsSeen(given())).toMatchObject([
       {
         becomes: 'left-out',
-        reasons: ['No team here is called payments: make it, or name the team whose it is to be.'],
+        reasons: ['There is no team called payments here: create it, or name the team that the path should belong to.'],
       },
     ]);
     const nobody = { ...given(), teamId: story.host.ids.opaque() };
@@ -209,7 +209,10 @@ describe('escalation paths of another product [GOV 3.1.5]', () => {
     const odd = { ...layer, rotation_turn_length_seconds: 3600 };
     const file = given({ schedules: [{ id: 'PS', ...serving({ schedule_layers: [odd] }) }] });
     expect(await pathsSeen(file)).toMatchObject([
-      { becomes: 'left-out', reasons: ['No schedule here is called Serving: import it first, or in the same file.'] },
+      {
+        becomes: 'left-out',
+        reasons: ['There is no schedule called Serving here: import it first, or in the same file.'],
+      },
     ]);
     expect(await story.as(story.governance, importSchedules, file)).toMatchObject({
       error: { code: 'oncall/nothing-to-import' },

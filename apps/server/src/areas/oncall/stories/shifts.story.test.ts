@@ -127,7 +127,7 @@ describe('a shift', () => {
     expect(meets).toMatchObject([{ name: 'Serving', from: TUESDAY, until: WEDNESDAY }]);
     expect(await waits(story.sre)).toEqual(['away']);
     expect((await onCallFindings(reads())).map(({ message }) => message)).toEqual([
-      expect.stringContaining('belongs to somebody who is away then'),
+      expect.stringContaining('is away during their shift'),
     ]);
     await story.done(story.sre, sayBack, {});
     expect(await story.as(story.sre, sayBack, {})).toMatchObject(code('oncall/not-away'));

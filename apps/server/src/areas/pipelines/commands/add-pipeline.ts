@@ -18,14 +18,14 @@ export const addPipeline = verbOfAll({
   words: {
     label: 'Add a pipeline',
     does: 'add a pipeline and its schedule, before its first run is reported',
-    done: 'Its scheduled runs are expected.',
+    done: 'Pipeline added. Its scheduled runs are now expected.',
     next: 'muster pipeline list',
   },
   clauses: ['4.4'],
   permission: pipelinePermissions.keep,
   fields: {
-    name: Line({ asks: 'Name, as its OpenLineage client calls the job', limit: 1000, positional: true }),
-    namespace: Line({ asks: 'Namespace, as its client calls it', limit: 1000 }),
+    name: Line({ asks: 'Name: the job name that its OpenLineage client uses', limit: 1000, positional: true }),
+    namespace: Line({ asks: 'Namespace that its client uses', limit: 1000 }),
     ...scheduleFields,
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }),
@@ -55,6 +55,6 @@ export const addPipeline = verbOfAll({
 const knownAlready: AppError = {
   kind: 'conflict',
   code: 'pipelines/known-already',
-  public: 'A pipeline of this name is already known.',
-  remedy: 'muster pipeline schedule says when it is due.',
+  public: 'A pipeline with this name already exists.',
+  remedy: 'Set when it is due: muster pipeline schedule.',
 };

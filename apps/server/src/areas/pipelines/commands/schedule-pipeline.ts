@@ -11,8 +11,8 @@ export const schedulePipeline = verb(pipelineThing, {
   name: 'schedule',
   words: {
     label: 'Schedule',
-    does: 'set when it is due from now on; what was due before stays due',
-    done: 'Its scheduled runs are expected.',
+    does: 'set when it is due from now on; runs that were due before stay due',
+    done: 'Pipeline added. Its scheduled runs are now expected.',
     next: 'muster pipeline show <key>',
   },
   clauses: ['4.4'],

@@ -14,8 +14,8 @@ export const unschedulePipeline = verb(pipelineThing, {
   name: 'unschedule',
   words: {
     label: 'Remove its schedule',
-    does: 'none of its runs is due from now on; what was due before stays due',
-    done: 'Its runs are no longer due.',
+    does: 'expect no more runs from now on; runs that were due before stay due',
+    done: 'Schedule removed. Its runs are no longer due.',
     next: 'muster pipeline list',
   },
   clauses: ['4.4'],
@@ -28,7 +28,7 @@ export const unschedulePipeline = verb(pipelineThing, {
           code: 'pipelines/not-scheduled',
           clause: '4.4',
           reason: 'It has no schedule.',
-          remedy: 'muster pipeline schedule says when it is due.',
+          remedy: 'Set when it is due: muster pipeline schedule.',
           obligations: [],
         }
       : undefined,

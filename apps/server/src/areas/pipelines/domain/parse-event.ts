@@ -31,9 +31,9 @@ export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefi
   const name = textIn(job, 'name');
   const problems: FieldProblem[] = [];
   if (at === undefined)
-    problems.push(missing('/eventTime', 'is not an instant', 'send an ISO 8601 time with its zone'));
+    problems.push(missing('/eventTime', 'is not a point in time', 'send an ISO 8601 time with a time zone'));
   else if (at > addMinutes(now, AHEAD_BY_MINUTES))
-    problems.push(missing('/eventTime', 'lies in the future', 'set the clock of the sender'));
+    problems.push(missing('/eventTime', 'is in the future', 'check the sender’s clock'));
   if (runId === undefined || !UUID.test(runId))
     problems.push(missing('/run/runId', 'is not a UUID', 'send the UUID of the run'));
   if (!isName(namespace))
@@ -41,9 +41,7 @@ export function parseEvent(given: unknown, now: Date): Result<SentEvent | undefi
   if (!isName(name)) problems.push(missing('/job/name', 'is not a name', `send up to ${LONGEST_NAME} characters`));
   const type = typeOf(given['eventType']);
   if (type === 'unknown')
-    problems.push(
-      missing('/eventType', 'is not a type of event', `send START, RUNNING, ${endings.join(', ')} or OTHER`),
-    );
+    problems.push(missing('/eventType', 'is not an event type', `send START, RUNNING, ${endings.join(', ')} or OTHER`));
   if (
     problems.length > 0 ||
     at === undefined ||

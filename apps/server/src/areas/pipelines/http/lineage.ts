@@ -91,8 +91,8 @@ function reporterOf({ actor }: Pick<WriteRequest, 'actor'>): string {
 const programsOnly: AppError = {
   kind: 'forbidden',
   code: 'pipelines/programs-only',
-  public: 'Runs are told by service accounts.',
-  remedy: `Have a key issued with the scope ${REPORT_RUNS}, and give it to the client as OPENLINEAGE_API_KEY.`,
+  public: 'Only service accounts can report runs.',
+  remedy: `Get a key with the scope ${REPORT_RUNS} issued, and give it to the client as OPENLINEAGE_API_KEY.`,
   clause: '7.6',
 };
 

@@ -107,7 +107,7 @@ const notReadable = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'pipelines/not-an-event',
   public: 'The body is not an OpenLineage run event.',
-  remedy: 'Send run events as OpenLineage 2-0-2 describes them.',
+  remedy: 'Send run events as specified by OpenLineage 2-0-2.',
   fields,
 });
 
@@ -115,7 +115,7 @@ const notReadable = (fields: readonly FieldProblem[]): AppError => ({
 const FULL: AppError = {
   kind: 'unavailable',
   code: 'pipelines/queue-full',
-  public: 'More run events are waiting than can be stored in time. Nothing of this request was kept.',
-  remedy: 'Send it again in a moment; clients of OpenLineage do so by themselves.',
+  public: 'Too many run events are waiting to be stored. Nothing in this request was stored.',
+  remedy: 'Send it again in a moment; OpenLineage clients retry automatically.',
   retryAfterSeconds: 1,
 };

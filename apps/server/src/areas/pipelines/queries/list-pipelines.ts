@@ -13,12 +13,12 @@ export const pipelineList = defineList({
   route: '/v1/pipelines',
   does: 'pipelines, how their last runs went, and how fresh their data is',
   empty: {
-    says: 'No run has been reported yet.',
+    says: 'No runs have been reported yet.',
     next: 'muster service-account issue-key <account> --scope pipelines:report --days 90',
   },
   clauses: ['4.4'],
   permission: pipelinePermissions.read,
-  filters: { steps: Flag({ asks: "Only those whose runs are steps of others'" }) },
+  filters: { steps: Flag({ asks: 'Only those whose runs are steps of other pipelines' }) },
   item: Pipeline,
   columns: [
     { at: 'name', head: 'Name', shrinksTo: 12 },

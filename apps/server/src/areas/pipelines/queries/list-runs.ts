@@ -28,7 +28,7 @@ export const pipelineRuns = defineList({
   name: 'runs',
   route: '/v1/pipelines/:id/runs',
   does: 'runs, how long they took, and how late they began',
-  empty: { says: 'Nothing has been reported for it yet.' },
+  empty: { says: 'No runs have been reported for it yet.' },
   item: PipelineRun,
   columns: [
     { at: 'startedAt', head: 'Started', as: 'instant' },
@@ -56,7 +56,7 @@ export const expectedRuns = defineList({
   ...ofOne,
   name: 'expected',
   route: '/v1/pipelines/:id/expected',
-  does: 'what was due, and whether it was complete in time',
+  does: 'scheduled runs, and whether each completed in time',
   empty: {
     says: 'Nothing has been due yet.',
     next: 'muster pipeline schedule <pipeline> --cron "0 2 * * *" --zone UTC',

@@ -36,8 +36,10 @@ export const Pipeline = Type.Object(
     id: Type.String({ format: 'uuid' }),
     name: Type.String(),
     namespace: Type.String(),
-    integration: Type.Optional(Type.String({ description: 'What tells of its runs: AIRFLOW, DBT, SPARK.' })),
-    isStep: Type.Boolean({ description: "Its runs are steps of another pipeline's." }),
+    integration: Type.Optional(
+      Type.String({ description: 'The integration that reports its runs: AIRFLOW, DBT, SPARK.' }),
+    ),
+    isStep: Type.Boolean({ description: 'Whether its runs are steps of another pipeline.' }),
     schedule: Type.Optional(
       Type.Object({
         cron: Type.String(),

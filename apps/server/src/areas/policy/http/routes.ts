@@ -23,7 +23,7 @@ export const policyRoutes =
       '/v1/policy/clauses',
       {
         access: reading,
-        summary: 'Every clause: how it is read, how far it is enforced, its evidence in the ledger',
+        summary: 'Every clause: how it is read, how far it is enforced, and its evidence in the ledger',
         clauses: ['7.12'],
         schema: { response: Clauses },
       },

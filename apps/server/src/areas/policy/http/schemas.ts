@@ -11,7 +11,7 @@ const Finding = Type.Object({
     Type.Object(
       { who: Type.String(), page: Type.Optional(Type.String()) },
       {
-        description: 'Who must act on it, and on which page; absent where it only says how the document is read.',
+        description: 'Who must act on it, and on which screen; absent if it is only about how the document is read.',
       },
     ),
   ),
@@ -28,7 +28,7 @@ const Question = Type.Object({
 export const Policy = Type.Object({
   id: Type.String(),
   version: Type.String(),
-  revision: Type.Integer({ description: 'Of the readings of this version.' }),
+  revision: Type.Integer({ description: 'The revision of this version’s readings.' }),
   title: Type.String(),
   owner: Type.Object({ title: Type.String(), role: Type.String() }),
   classification: Type.Object({ level: Type.String(), label: Type.String() }),
@@ -42,13 +42,13 @@ export const Policy = Type.Object({
     last: Type.Optional(
       Type.Object(
         { on: Type.String(), outcome: Type.Enum(reviewOutcomes), version: Type.String() },
-        { description: 'The last that is on record.' },
+        { description: 'The last recorded review.' },
       ),
     ),
   }),
   versions: Type.Array(Type.Object({ name: Type.String(), inForce: Type.Boolean() }), {
     description:
-      'All that this server holds, oldest first: each a version of the document and a revision of its readings.',
+      'All versions that this server has, oldest first: each is a version of the document and a revision of its readings.',
   }),
   findings: Type.Array(Finding),
   questions: Type.Record(Type.String(), Question),
@@ -56,7 +56,7 @@ export const Policy = Type.Object({
     description: 'Those that can be granted.',
   }),
   roleTitles: Type.Record(Type.String(), Type.String(), {
-    description: 'What every role is called, by its id: those that are granted, held per incident, or called.',
+    description: 'The title of every role, by id: roles that are granted, held per incident, or paged.',
   }),
 });
 

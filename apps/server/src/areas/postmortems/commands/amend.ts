@@ -19,8 +19,8 @@ export const amend = verb(postmortemThing, {
   name: 'amend',
   words: {
     label: 'Amend',
-    does: 'add a new revision of a section beside what was published, with the reason',
-    done: 'It is amended; what was published before stays.',
+    does: 'add a new revision of a section, with the reason; the published one stays',
+    done: 'Amended; the published version stays.',
     next: SHOW,
   },
   clauses: ['8.3', '2.5'],

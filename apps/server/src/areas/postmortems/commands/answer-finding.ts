@@ -17,17 +17,17 @@ import { postmortemOf, savePostmortem } from './save.ts';
 export const answerFinding = verb(postmortemThing, {
   name: 'answer',
   words: {
-    label: 'Answer the check',
-    does: 'say why a passage that the blameless check found stays',
-    done: 'It is answered.',
+    label: 'Answer the finding',
+    does: 'say why a passage that the blameless check marked may stay',
+    done: 'Finding answered.',
     next: SHOW,
   },
   clauses: ['8.3'],
   permission: postmortemPermissions.write,
   fields: {
     section: Section({ asks: 'Section', positional: true }),
-    words: FreeLine({ minLength: 1, maxLength: 300, ...field({ asks: 'The words', short: 'w' }) }),
-    reason: LongText({ asks: 'Why do they stay?', short: 'r', limit: 1000 }),
+    words: FreeLine({ minLength: 1, maxLength: 300, ...field({ asks: 'Which words?', short: 'w' }) }),
+    reason: LongText({ asks: 'Why may they stay?', short: 'r', limit: 1000 }),
   },
   unless: (here) => unlessIn(here, 'draft', 'in-review'),
   async decide(ctx, { thing: { incident, postmortem }, input, policy }) {
@@ -55,6 +55,6 @@ export const answerFinding = verb(postmortemThing, {
 const noFinding: AppError = {
   kind: 'invalid',
   code: 'postmortems/no-such-finding',
-  public: 'The check finds no such passage in this section.',
-  fields: [{ path: '/words', problem: 'are not found there', remedy: 'give them as they are marked' }],
+  public: 'The check did not mark this passage in this section.',
+  fields: [{ path: '/words', problem: 'are not marked there', remedy: 'give the words exactly as they are marked' }],
 };

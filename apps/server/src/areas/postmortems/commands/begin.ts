@@ -15,8 +15,8 @@ export const begin = verb(postmortemThing, {
   name: 'begin',
   words: {
     label: 'Begin the postmortem',
-    does: 'open an incident’s postmortem, filled from the record',
-    done: 'It is open.',
+    does: 'begin an incident’s postmortem, filled in from the record',
+    done: 'Postmortem begun.',
     next: SHOW,
   },
   clauses: ['2.5', '3.1.8', '3.2.6', '3.3.6'],

@@ -26,7 +26,7 @@ const Ticket = (more: { readonly help?: string } = {}) =>
   Type.String({
     pattern: '^https?://[^\\s@]{4,490}$',
     remedy: 'give the address of the ticket, as https://…, without spaces or @',
-    ...field({ asks: 'Where is its ticket?', short: 't', ...more }),
+    ...field({ asks: 'What is the address of its ticket?', short: 't', ...more }),
   });
 const Owner = Ref('member', { asks: 'Who owns it?', short: 'o' });
 const HowBad = Choice(severities, { asks: 'How severe is it?', short: 's' });
@@ -37,7 +37,7 @@ export const accept = verb(actionThing, {
   words: {
     label: 'Accept',
     does: 'accept it: with owner, due date, severity and ticket',
-    done: 'It is accepted, and its owner is told.',
+    done: 'Accepted; its owner is notified.',
     next: 'muster action list',
   },
   clauses: ['8.4'],
@@ -46,7 +46,7 @@ export const accept = verb(actionThing, {
     ownerId: Owner,
     dueOn: Day,
     severity: HowBad,
-    ticket: Type.Optional(Ticket({ help: 'the address of its ticket; left out where Muster has opened one for it' })),
+    ticket: Type.Optional(Ticket({ help: 'the address of its ticket; leave it out if Muster opened one for it' })),
   },
   answer: Type.Object({ version: Type.Integer() }),
   unless: (here) => unlessItIs(here, 'proposed'),
@@ -61,8 +61,8 @@ export const changeAction = verb(actionThing, {
   name: 'change',
   words: {
     label: 'Change',
-    does: 'give it another owner, day, severity or ticket, with the reason',
-    done: 'It is changed.',
+    does: 'change its owner, due date, severity or ticket, with the reason',
+    done: 'Changed.',
     next: 'muster action list',
   },
   clauses: ['8.4'],
@@ -126,7 +126,12 @@ async function commit(
 /** Why a step is not possible in the item's current state; undefined if it is. */
 export function unlessItIs({ item }: ActionCase, ...states: readonly ActionState[]): Refusal | undefined {
   if (states.includes(item.state)) return undefined;
-  const words = { proposed: 'is only proposed', accepted: 'is accepted', declined: 'is declined', done: 'is done' };
+  const words = {
+    proposed: 'is only proposed so far',
+    accepted: 'is accepted',
+    declined: 'is declined',
+    done: 'is done',
+  };
   return {
     allowed: false,
     obligations: [],
@@ -139,7 +144,7 @@ export function unlessItIs({ item }: ActionCase, ...states: readonly ActionState
 const noDayAhead: AppError = {
   kind: 'invalid',
   code: 'postmortems/no-day-ahead',
-  public: 'Its due date must not have passed.',
+  public: 'The due date must not be in the past.',
   clause: '8.4',
   fields: [{ path: '/dueOn', problem: 'is not a calendar day, or has passed', remedy: 'give today or a later day' }],
 };
@@ -147,7 +152,7 @@ const noDayAhead: AppError = {
 const noTicket: AppError = {
   kind: 'invalid',
   code: 'postmortems/no-ticket',
-  public: 'An action item has a ticket.',
+  public: 'An action item needs a ticket.',
   clause: '8.4',
   fields: [
     {
@@ -161,7 +166,7 @@ const noTicket: AppError = {
 const noOwner: AppError = {
   kind: 'invalid',
   code: 'postmortems/no-owner',
-  public: 'An action item is owned by an active member.',
+  public: 'An action item needs an active member as its owner.',
   clause: '8.4',
   fields: [{ path: '/ownerId', problem: 'is not an active member', remedy: 'muster member list shows them' }],
 };

@@ -18,11 +18,11 @@ export function unknownSection(policy: PolicySnapshot, section: string): AppErro
   return {
     kind: 'invalid',
     code: 'postmortems/no-such-section',
-    public: 'A postmortem has no such section.',
+    public: 'There is no such section in a postmortem.',
     fields: [
       {
         path: '/section',
-        problem: 'is none of its sections',
+        problem: 'is not one of its sections',
         remedy: `one of: ${sections.map(({ id }) => id).join(', ')}`,
       },
     ],

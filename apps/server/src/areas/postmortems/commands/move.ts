@@ -13,8 +13,8 @@ export const submit = verb(postmortemThing, {
   name: 'submit',
   words: {
     label: 'Send to review',
-    does: 'send the draft to review; those to be consulted are asked',
-    done: 'It is in review.',
+    does: 'send the draft to review; those who must be consulted are asked',
+    done: 'Sent to review.',
     next: SHOW,
   },
   clauses: ['2.5'],
@@ -37,9 +37,9 @@ export const submit = verb(postmortemThing, {
 export const rework = verb(postmortemThing, {
   name: 'rework',
   words: {
-    label: 'Back to the draft',
-    does: 'return it to a draft, with what is missing',
-    done: 'It is a draft again.',
+    label: 'Return to draft',
+    does: 'return it to draft, saying what is missing',
+    done: 'Returned to draft.',
     next: SHOW,
   },
   clauses: ['2.5'],

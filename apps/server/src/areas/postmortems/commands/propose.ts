@@ -14,13 +14,13 @@ export const propose = verb(postmortemThing, {
   name: 'propose',
   words: {
     label: 'Propose an action item',
-    does: 'propose what is to be done about it',
-    done: 'It is proposed.',
+    does: 'propose something to do about it',
+    done: 'Proposed.',
     next: 'muster action list',
   },
   clauses: ['8.4'],
   permission: postmortemPermissions.propose,
-  fields: { title: Line({ asks: 'What is to be done?', limit: 200, positional: true }) },
+  fields: { title: Line({ asks: 'What should be done?', limit: 200, positional: true }) },
   answer: Type.Object({ action: Type.String({ format: 'uuid', ...field({ asks: 'Action item' }) }) }),
   async decide(ctx, { thing: { incident }, input }) {
     const proposedBy = principalOf(ctx.actor);
@@ -62,5 +62,5 @@ const tooMany: AppError = {
   kind: 'conflict',
   code: 'postmortems/too-many-actions',
   public: `An incident has at most ${MOST} action items.`,
-  remedy: 'Decline what nobody will do.',
+  remedy: 'Decline those that nobody will do.',
 };

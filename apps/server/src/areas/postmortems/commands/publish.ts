@@ -24,8 +24,8 @@ export const publish = verb(postmortemThing, {
   name: 'publish',
   words: {
     label: 'Publish',
-    does: 'publish it for every member who may see the incident',
-    done: 'It is published.',
+    does: 'publish it to every member who may see the incident',
+    done: 'Published.',
     next: SHOW,
   },
   clauses: ['3.1.8', '3.2.6', '8.3', '8.4', '5.3.3'],

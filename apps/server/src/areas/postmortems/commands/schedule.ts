@@ -21,7 +21,7 @@ export const schedule = verb(postmortemThing, {
   words: {
     label: 'Schedule the review',
     does: 'set when the review takes place, and who leads it',
-    done: 'It is scheduled, and whoever leads it is told.',
+    done: 'Review scheduled; the person who leads it is notified.',
     next: SHOW,
   },
   clauses: ['8.2', '2.5'],
@@ -55,8 +55,8 @@ export const schedule = verb(postmortemThing, {
 const notAhead: AppError = {
   kind: 'invalid',
   code: 'postmortems/not-ahead',
-  public: 'A review is scheduled for a moment to come.',
-  fields: [{ path: '/at', problem: 'has passed', remedy: 'give a later moment' }],
+  public: 'A review must be scheduled for a time in the future.',
+  fields: [{ path: '/at', problem: 'has passed', remedy: 'give a later time' }],
 };
 
 const nobody: AppError = {

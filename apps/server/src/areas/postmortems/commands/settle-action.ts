@@ -17,7 +17,7 @@ export const declineAction = verb(actionThing, {
   words: {
     label: 'Decline',
     does: 'say that nobody will do it, and why',
-    done: 'It is declined.',
+    done: 'Declined.',
     next: 'muster action list',
   },
   clauses: ['8.4'],
@@ -33,8 +33,8 @@ export const finishAction = verb(actionThing, {
   name: 'finish',
   words: {
     label: 'Mark done',
-    does: 'say that it is done, and how',
-    done: 'It is done.',
+    does: 'mark it as done, and say how',
+    done: 'Marked done.',
     next: 'muster action list',
   },
   clauses: ['8.4'],

@@ -16,11 +16,11 @@ import { Section, SECTION_LIMIT, SHOW, unknownSection } from './fields.ts';
 import { postmortemOf, savePostmortem } from './save.ts';
 
 const Written = Type.Object({
-  saved: Type.Boolean({ description: 'False: others wrote in the same sentences, and nothing was saved.' }),
+  saved: Type.Boolean({ description: 'False if others changed the same sentences; then nothing was saved.' }),
   section: Type.String(),
-  version: Type.Integer({ description: 'Of the section: what is written next is written over this one.' }),
+  version: Type.Integer({ description: 'The section’s version, which the next write must name as its base.' }),
   text: Type.String({
-    description: 'The section as it is, or, where it was not saved, both versions between marks: put them together.',
+    description: 'The section as it is now; or, if not saved, both versions between conflict markers, to be merged.',
   }),
 });
 
@@ -30,7 +30,7 @@ export const write = verb(postmortemThing, {
   words: {
     label: 'Write a section',
     does: 'write a section of it; - reads it from standard input',
-    done: 'It is saved.',
+    done: 'Saved.',
     next: SHOW,
   },
   clauses: ['2.5', '8.3'],
@@ -40,8 +40,8 @@ export const write = verb(postmortemThing, {
     text: FreeText({ maxLength: SECTION_LIMIT, ...field({ asks: 'Text', short: 'm' }, 'multiline') }),
     over: Type.Optional(
       Count({
-        asks: 'Written over version',
-        help: 'the version of the section you began with; the newest, if not given',
+        asks: 'Based on version',
+        help: 'the version of the section that you started from; the newest if left out',
         least: 0,
         most: 1_000_000,
       }),
@@ -92,6 +92,6 @@ const noSuchVersion: AppError = {
 const tooLong: AppError = {
   kind: 'invalid',
   code: 'postmortems/too-long',
-  public: 'With what others wrote, it is too long.',
-  fields: [{ path: '/text', problem: `is over ${SECTION_LIMIT} characters with theirs`, remedy: 'shorten it' }],
+  public: 'Together with what others wrote, the section is too long.',
+  fields: [{ path: '/text', problem: `is over ${SECTION_LIMIT} characters with their changes`, remedy: 'shorten it' }],
 };

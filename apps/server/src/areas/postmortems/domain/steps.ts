@@ -21,7 +21,7 @@ export function beginRefused({ incident, postmortem }: Case): Refusal | undefine
       obligations: [],
       code: 'postmortems/begun-already',
       clause: '2.5',
-      reason: 'Its postmortem has been begun.',
+      reason: 'Its postmortem has already been begun.',
     };
   return undefined;
 }
@@ -46,7 +46,7 @@ export function unlessIn({ incident, postmortem }: Case, ...states: readonly Pos
     remedy: {
       owed: `muster postmortem begin ${incident.code} first.`,
       draft: `muster postmortem submit ${incident.code} sends it to review.`,
-      'in-review': `muster postmortem rework ${incident.code} takes it back to the draft.`,
+      'in-review': `muster postmortem rework ${incident.code} returns it to draft.`,
       published: `muster postmortem amend ${incident.code} adds to it.`,
     }[state],
   };

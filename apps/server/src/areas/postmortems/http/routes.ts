@@ -19,7 +19,7 @@ export const postmortemRoutes =
       '/v1/postmortems/:code',
       {
         access,
-        summary: 'One postmortem, with what the blameless check finds and what is in the way of publishing it',
+        summary: 'One postmortem, with the findings of the blameless check and what blocks its publication',
         clauses: ['2.5', '8.3'],
         schema: { params, response: PostmortemPage },
       },

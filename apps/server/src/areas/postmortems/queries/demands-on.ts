@@ -14,7 +14,7 @@ export async function demandsOn(
   const owed = await use(obligationsService).blocking(db, incident, 'publishing', now);
   return owed.map(({ clause, what, page }) => ({
     clause,
-    problem: `“${what}” is still owed`,
+    problem: `“${what}” is still to be done`,
     remedy: page === undefined ? 'do it first' : `do it first, on ${page}`,
   }));
 }

@@ -34,8 +34,8 @@ export const postmortemList = defineList({
   noun: 'postmortem',
   name: 'list',
   route: '/v1/postmortems',
-  does: 'postmortems: owed, in progress and published',
-  empty: { says: 'No incident has a postmortem yet.', next: 'muster postmortem begin <code>' },
+  does: 'postmortems: due, in progress and published',
+  empty: { says: 'No postmortems yet.', next: 'muster postmortem begin <code>' },
   clauses: ['2.5', '3.1.8', '3.2.6'],
   permission: postmortemPermissions.read,
   filters: {
@@ -104,8 +104,8 @@ export const actionList = defineList({
   permission: postmortemPermissions.read,
   filters: {
     state: Type.Optional(Type.Enum([...actionStates], field({ asks: 'Only in this state' }))),
-    owner: Type.Optional(Ref('member', { asks: 'Only what this member owns' })),
-    overdue: Flag({ asks: 'Only what is overdue' }),
+    owner: Type.Optional(Ref('member', { asks: 'Only those that this member owns' })),
+    overdue: Flag({ asks: 'Only overdue ones' }),
   },
   item: ActionItem,
   columns: [

@@ -72,7 +72,7 @@ const actionWords = (why: TellReason, code: string, dueOn: string): string =>
     'action-owned': `You own an action item of ${code}, due ${dueOn}.`,
     'action-due': `Your action item of ${code} is due ${dueOn}.`,
     'action-overdue': `Your action item of ${code} was due ${dueOn}.`,
-    'ticket-dropped': `The ticket of your action item of ${code} was closed as not to be done. The action item stands, due ${dueOn}.`,
+    'ticket-dropped': `The ticket of your action item of ${code} was closed as won’t do. The action item is still open, due ${dueOn}.`,
     'action-escalated': `An action item of ${code} was due ${dueOn} and is not done.`,
   })[why as string] ?? '';
 

@@ -18,7 +18,7 @@ const Standing = {
   clause: Type.String(),
   dueAt: Type.Optional(Moment),
   publishedAt: Type.Optional(Moment),
-  isLate: Type.Boolean({ description: 'Its due time passed without it.' }),
+  isLate: Type.Boolean({ description: 'Whether it was not published in time.' }),
   review: Type.Optional(Type.Object({ at: Moment, facilitator: Person })),
 };
 
@@ -56,7 +56,7 @@ const Finding = Type.Object({
   end: Type.Integer(),
   text: Type.String(),
   suggestion: Type.String(),
-  answer: Type.Optional(Type.String({ description: 'Why it stays.' })),
+  answer: Type.Optional(Type.String({ description: 'Why the words may stay.' })),
 });
 
 /** A postmortem on its screen; `none` if the incident has none. */
@@ -71,13 +71,13 @@ export const PostmortemPage = Type.Object(
         asks: Type.String(),
         needed: Type.Boolean(),
         text: Type.String(),
-        version: Type.Integer({ description: 'What is written over it names this.' }),
+        version: Type.Integer({ description: 'Whoever writes over it must name this version.' }),
         author: Type.Optional(Person),
         writtenAt: Type.Optional(Moment),
       }),
     ),
     names: Type.Array(Type.String(), {
-      description: 'What the incident’s people are called: the check looks for these while somebody writes.',
+      description: 'Names of the people involved in the incident; the check looks for them during writing.',
     }),
     findings: Type.Array(Finding),
     missing: Type.Array(Type.Object({ clause: Type.String(), problem: Type.String(), remedy: Type.String() }), {

@@ -21,7 +21,7 @@ const Seen = Type.Object(
     isOpen: Type.Boolean(),
     because: Type.Enum(['service', 'words', 'service and words']),
     postmortem: Type.Optional(Type.Enum(['owed', 'draft', 'in-review', 'published'])),
-    openActions: Type.Integer({ description: 'Action items of it that were proposed or accepted and are not done.' }),
+    openActions: Type.Integer({ description: 'Its action items that are proposed or accepted, and not done.' }),
   },
   { title: 'SeenBefore' },
 );
@@ -31,8 +31,8 @@ export const seenBefore = defineList({
   noun: 'incident',
   name: 'seen-before',
   route: '/v1/seen-before',
-  does: 'incidents of the last year that are like this one, with their postmortems and open action items',
-  empty: { says: 'Nothing like it was seen in the last year.' },
+  does: 'similar incidents of the last year, with their postmortems and open action items',
+  empty: { says: 'No similar incidents in the last year.' },
   clauses: ['3.3.6', '8.4'],
   permission: postmortemPermissions.read,
   filters: {
@@ -44,9 +44,9 @@ export const seenBefore = defineList({
     { at: 'code', head: 'Incident' },
     { at: 'title', head: 'Title', shrinksTo: 14 },
     { at: 'severity', head: 'Severity', as: 'severity' },
-    { at: 'because', head: 'Alike in', dropped: 1 },
+    { at: 'because', head: 'Similar in', dropped: 1 },
     { at: 'postmortem', head: 'Postmortem' },
-    { at: 'openActions', head: 'Still to do' },
+    { at: 'openActions', head: 'Open items' },
   ],
   async page(use, { actor, filters }) {
     const reads = use(incidentReads);

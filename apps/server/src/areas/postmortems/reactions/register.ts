@@ -23,7 +23,7 @@ export function registerPostmortemReactions(registry: DueRegistry): void {
   registry.onDeadline(actionOverdueDue, async (ctx, row) => chaseOwner(ctx, row.payload.action));
 }
 
-const notOwed = voided(ownWords('it is no longer owed'));
+const notOwed = voided(ownWords('it is no longer required'));
 
 /** The incident and its postmortem, while one is owed: a reopened incident owes none until it is resolved again. */
 async function owedIn(ctx: CommandContext, id: IncidentId) {

@@ -12,8 +12,8 @@ export const revealPseudonym = verb(pseudonymThing, {
   name: 'reveal',
   words: {
     label: 'Reveal, on the record',
-    does: 'reveal whom it stands for; your name and reason go on the record first',
-    done: 'On the record: who asked, for which pseudonym, and why.',
+    does: 'show whom it stands for; your name and reason are recorded first',
+    done: 'Recorded: who asked, for which pseudonym, and why.',
     next: 'muster pseudonym reveal --help',
   },
   clauses: ['6.6', '7.1'],
@@ -25,7 +25,7 @@ export const revealPseudonym = verb(pseudonymThing, {
       ? {
           allowed: false,
           code: 'privacy/forgotten',
-          reason: 'Whom this pseudonym stood for has been erased; it can no longer be looked up.',
+          reason: 'The identity behind this pseudonym has been erased; it can no longer be looked up.',
           obligations: [],
         }
       : undefined,

@@ -6,12 +6,12 @@ export const commitFields = {
   service: Type.String({
     pattern: '^[A-Za-z0-9][A-Za-z0-9._/-]*$',
     maxLength: 100,
-    ...field({ asks: 'Of which service', positional: true }),
+    ...field({ asks: 'Which service?', positional: true }),
   }),
   commit: Type.String({
     pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$',
     maxLength: 100,
-    ...field({ asks: 'Which commit or version' }),
+    ...field({ asks: 'Which commit or version?' }),
   }),
 };
 
@@ -19,6 +19,6 @@ export const referenceField = Type.Optional(
   Type.String({
     pattern: '^https://[^\\s@]+$',
     maxLength: 500,
-    ...field({ asks: 'Where it is described: the address of a run' }),
+    ...field({ asks: 'Link to its details, such as the address of a run' }),
   }),
 );

@@ -24,8 +24,8 @@ export const recordGate = verbOfAll({
   creates: true,
   words: {
     label: 'Record a gate',
-    does: 'record a security scanner’s report, as SARIF or CycloneDX; without one the gate counts as not run',
-    done: 'The gate is on record.',
+    does: 'record a security scanner’s report, as SARIF or CycloneDX; without a report the gate counts as not run',
+    done: 'Gate recorded.',
     next: 'muster promotion show <service> --commit <commit>',
   },
   clauses: ['5.2.2', '7.8'],
@@ -38,7 +38,7 @@ export const recordGate = verbOfAll({
       ...field({ asks: 'Which gate: dependency-audit, sast, secret-scan or container-scan' }),
     }),
     report: Type.Optional(
-      Type.String({ maxLength: 1_000_000, ...field({ asks: 'What the scanner left', option: 'report' }, 'multiline') }),
+      Type.String({ maxLength: 1_000_000, ...field({ asks: 'The scanner’s report', option: 'report' }, 'multiline') }),
     ),
     reference: referenceField,
   },
@@ -48,7 +48,9 @@ export const recordGate = verbOfAll({
       state: Type.Enum([...states]),
       tool: Type.Optional(Type.String()),
       why: Type.Optional(Type.String({ description: 'Why it counts as not run.' })),
-      findings: Type.Array(Type.String(), { description: 'The first of them. They are shown here, and not stored.' }),
+      findings: Type.Array(Type.String(), {
+        description: 'The first findings. They are shown here only and not stored.',
+      }),
     },
     { title: 'GateRecorded' },
   ),
@@ -101,5 +103,5 @@ const noSuchGate = (gates: readonly string[]): AppError => ({
   kind: 'invalid',
   code: 'promotion/no-such-gate',
   public: 'The policy has no such gate.',
-  fields: [{ path: '/gate', problem: 'names no gate of the policy', remedy: `one of ${gates.join(', ')}` }],
+  fields: [{ path: '/gate', problem: 'is not a gate of the policy', remedy: `one of ${gates.join(', ')}` }],
 });

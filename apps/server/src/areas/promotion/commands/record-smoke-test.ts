@@ -13,7 +13,7 @@ export const recordSmokeTest = verb(deploymentThing, {
   words: {
     label: 'Record its smoke test',
     does: 'record how the smoke test of this deployment ended',
-    done: 'Its smoke test is on record.',
+    done: 'Smoke test recorded.',
     next: 'muster promotion show <service> --commit <commit>',
   },
   clauses: ['5.2.3'],
@@ -29,8 +29,8 @@ export const recordSmokeTest = verb(deploymentThing, {
           allowed: false,
           code: 'promotion/not-deployed',
           clause: policy.changes.infrastructureAndApi.promotion.clause,
-          reason: 'A smoke test is recorded of a deployment that succeeded.',
-          remedy: 'Say how the deployment ended first: muster deployment finish.',
+          reason: 'A smoke test can be recorded only for a deployment that succeeded.',
+          remedy: 'Report how the deployment ended first: muster deployment finish.',
           obligations: [],
         },
   async decide(ctx, { thing: deployment, input: { outcome, reference }, policy }) {

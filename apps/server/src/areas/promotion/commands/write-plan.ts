@@ -19,8 +19,8 @@ export const writePlan = verbOfAll({
   creates: true,
   words: {
     label: 'Write the rollback plan',
-    does: 'record how to roll back from this commit, where its pull request does not say',
-    done: 'The rollback plan is on record.',
+    does: 'record how to roll back this commit, if its pull request does not say',
+    done: 'Rollback plan recorded.',
     next: 'muster promotion show <service> --commit <commit>',
   },
   clauses: ['5.2.4'],

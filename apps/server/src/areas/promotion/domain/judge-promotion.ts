@@ -68,7 +68,7 @@ function smokeLine({ staged, evidence }: PromotionFacts, environment: string, cl
   const what = `smoke test in ${environment} passed`;
   const smoke = evidence.find((each) => each.what === SMOKE_TEST);
   if (smoke === undefined || smoke.deployment !== staged?.id)
-    return { clause, what, state: 'missing', why: ['none was recorded of its last deployment there'] };
+    return { clause, what, state: 'missing', why: ['none was recorded for its last deployment there'] };
   return smoke.state === 'passed'
     ? { clause, what, state: 'met', why: [] }
     : { clause, what, state: 'missing', why: [`it ${smoke.state === 'failed' ? 'failed' : 'did not run'}`] };
@@ -82,7 +82,7 @@ function gateLine({ evidence, change }: PromotionFacts, gate: Gate, now: Date): 
   const what = `${name} passed`;
   const report = evidence.find((each) => each.what === name);
   const missing = (why: string): Line => ({ clause, what, state: 'missing', why: [why] });
-  const outdated = `not run within the ${countsFor.minutes / MINUTES_A_DAY} days that a report counts for`;
+  const outdated = `not run within the ${countsFor.minutes / MINUTES_A_DAY} days for which a report counts`;
   if (report?.state === 'failed') return missing(`${report.tool ?? 'it'}: ${report.findings} findings`);
   if (report?.state === 'passed')
     return isOutdated(report, countsFor, now)
@@ -102,5 +102,5 @@ function planLine({ evidence, change }: PromotionFacts, clause: string): Line {
     return { clause, what, state: 'met', why: [] };
   return change?.met.includes(clause) === true
     ? { clause, what, state: 'met', why: [`the description of ${change.name}`] }
-    : { clause, what, state: 'missing', why: ['none is on record, nor in the pull request it came by'] };
+    : { clause, what, state: 'missing', why: ['none is recorded, and its pull request has none'] };
 }

@@ -22,7 +22,7 @@ export const promotionRoutes =
       '/v1/promotion',
       {
         access: { scope: promotionPermissions.read.scope },
-        summary: 'The evidence of a commit, and what it lacks before it may go to production',
+        summary: 'The evidence for a commit, and what is missing before it may go to production',
         clauses: ['5.2.3', '7.8'],
         schema: { query: Asked, response: PromotionStanding },
       },

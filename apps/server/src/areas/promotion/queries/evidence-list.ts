@@ -12,7 +12,7 @@ export const evidenceList = defineList({
   noun: 'promotion',
   name: 'list',
   route: '/v1/promotion/evidence',
-  does: 'evidence of commits: smoke tests, security gates, rollback plans',
+  does: 'evidence for commits: smoke tests, security gates, rollback plans',
   empty: {
     says: 'No evidence has been recorded yet.',
     next: 'muster promotion record-gate <service> --commit <commit> --gate sast --file results.sarif',
@@ -20,8 +20,8 @@ export const evidenceList = defineList({
   clauses: ['5.2.3', '7.8'],
   permission: promotionPermissions.read,
   filters: {
-    service: Type.Optional(Type.String({ maxLength: 100, ...field({ asks: 'Only of this service' }) })),
-    commit: Type.Optional(Type.String({ maxLength: 100, ...field({ asks: 'Only of this commit' }) })),
+    service: Type.Optional(Type.String({ maxLength: 100, ...field({ asks: 'Only for this service' }) })),
+    commit: Type.Optional(Type.String({ maxLength: 100, ...field({ asks: 'Only for this commit' }) })),
   },
   item: PromotionEvidence,
   columns: [

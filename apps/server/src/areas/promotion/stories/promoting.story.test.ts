@@ -160,7 +160,7 @@ describe('a security gate', () => {
     expect(await missing()).not.toContain('container-scan passed');
     await story.advance({ hours: 7 * 24 + 1 });
     const line = (await check()).promotion.find(({ what }) => what === 'container-scan passed');
-    expect(line).toMatchObject({ state: 'missing', why: ['not run within the 7 days that a report counts for'] });
+    expect(line).toMatchObject({ state: 'missing', why: ['not run within the 7 days for which a report counts'] });
   });
 
   test('tells what was found and keeps how many; the newest counts [GOV 7.8]', async () => {

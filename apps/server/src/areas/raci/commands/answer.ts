@@ -17,20 +17,23 @@ const unless =
   ({ consultation, act, entitled }: Question, { actor, policy }: Here): StateRefusal | undefined => {
     const about = { allowed: false, clause: act.clause, obligations: [] } as const;
     if (consultation.state !== 'open')
-      return { ...about, code: 'raci/settled', reason: `It is ${consultation.state} already.` };
+      return { ...about, code: 'raci/settled', reason: `It is already ${consultation.state}.` };
     const person = principalOf(actor);
     if (person === undefined || !entitled.has(person))
       return {
         ...about,
         is: 'access',
         code: 'raci/not-asked',
-        reason: `${roleTitle(policy, consultation.role)} is asked, and nobody can ratify what they did themselves.`,
+        reason: `${roleTitle(policy, consultation.role)} is asked, and you cannot ratify what you did yourself.`,
       };
     if (consultation.letter !== letter)
       return {
         ...about,
         code: 'raci/other-question',
-        reason: letter === 'C' ? 'It is to be ratified, not advised on.' : 'Advice is asked for, not ratification.',
+        reason:
+          letter === 'C'
+            ? 'This asks for ratification, not for advice.'
+            : 'This asks for advice, not for ratification.',
       };
     return undefined;
   };
@@ -44,7 +47,7 @@ export const answer = verb(consultationThing, {
   words: {
     label: 'Answer',
     does: 'give the advice that your role is asked for',
-    done: 'Your answer is on the record.',
+    done: 'Answer recorded.',
     next: NEXT,
   },
   fields: { text: LongText({ asks: 'Your advice, or that you have none', positional: true, limit: 5_000 }) },
@@ -61,8 +64,8 @@ export const ratify = verb(consultationThing, {
   name: 'ratify',
   words: {
     label: 'Ratify',
-    does: 'ratify what somebody else did in a matter of your role',
-    done: 'It is ratified.',
+    does: 'ratify what somebody else did, on behalf of your role',
+    done: 'Ratified.',
     next: NEXT,
   },
   fields: { text: Type.Optional(LongText({ asks: 'A remark', short: 'm', limit: 5_000 })) },
@@ -80,7 +83,7 @@ export const object = verb(consultationThing, {
   words: {
     label: 'Object',
     does: 'say why it should not have been done',
-    done: 'Your objection is on the record.',
+    done: 'Objection recorded.',
     next: NEXT,
   },
   fields: { text: LongText({ asks: 'Why', short: 'm', limit: 5_000 }) },

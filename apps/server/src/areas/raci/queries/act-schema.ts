@@ -9,7 +9,7 @@ const Moment = Type.String({ format: 'date-time' });
 export const Consultation = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    role: Type.String({ description: 'The role that is asked, as the policy calls it.' }),
+    role: Type.String({ description: 'The role that is asked, by its name in the policy.' }),
     asks: Type.Union([Type.Literal('advice'), Type.Literal('ratification')]),
     about: Type.String({ description: 'The act, in one line.' }),
     clause: Type.String(),
@@ -29,7 +29,7 @@ export const Act = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
     activity: Type.String(),
-    title: Type.String({ description: 'What was done, as the policy’s matrix calls it.' }),
+    title: Type.String({ description: 'What was done, by its name in the policy’s matrix.' }),
     clause: Type.String(),
     at: Moment,
     actor: Type.Optional(Person),
@@ -39,9 +39,11 @@ export const Act = Type.Object(
     consulted: Type.Array(Consultation),
     told: Type.Object(
       { handedOver: Type.Integer(), failed: Type.Integer(), waiting: Type.Integer() },
-      { description: 'Those asked or told at once: what became of it.' },
+      { description: 'People who were asked or notified at once, and the outcome.' },
     ),
-    byDigest: Type.Array(Type.String(), { description: 'The roles whose others read of it in their digest.' }),
+    byDigest: Type.Array(Type.String(), {
+      description: 'The roles whose remaining members are informed in their digest.',
+    }),
   },
   { title: 'Act' },
 );

@@ -21,7 +21,7 @@ const Activity = Type.Object(
     consulted: Roles,
     informed: Roles,
     verbs: Type.Array(Type.String(), {
-      description: 'What carries it out: `incident update`. Empty: nothing here does yet.',
+      description: 'The commands that carry it out, such as `incident update`. Empty: none yet.',
     }),
     may: Verdict,
   },
@@ -42,7 +42,7 @@ export const activityList = defineList({
   columns: [
     { at: 'title', head: 'Activity', shrinksTo: 14 },
     { at: 'acts', head: 'Acts', shrinksTo: 8 },
-    { at: 'answers', head: 'Answers for it', shrinksTo: 8 },
+    { at: 'answers', head: 'Accountable', shrinksTo: 8 },
     { at: 'consulted', head: 'Asked', shrinksTo: 8, dropped: 1 },
     { at: 'informed', head: 'Told', shrinksTo: 8, dropped: 2 },
     { at: 'verbs', head: 'By', shrinksTo: 8 },

@@ -19,7 +19,7 @@ export async function makeDigests(
   const until = new Date(payload.until);
   const acts = await actsBetween(ctx.tx, new Date(payload.from), until);
   const counts = await countFor(ctx, acts);
-  if (counts.size === 0) return voided(ownWords('everybody has been told'));
+  if (counts.size === 0) return voided(ownWords('everybody has been notified'));
   const entry = ctx.ids.row(ctx.now) as EntryId;
   const notices = [...counts].map(([to, { role, acts: n }]): Omit<Notice, 'state'> => {
     const id = ctx.ids.row(ctx.now);

@@ -22,7 +22,7 @@ export function registerRaciReactions(registry: DueRegistry): void {
  */
 async function fallSilent(ctx: CommandContext, id: string): Promise<DeadlineOutcome | void> {
   const question = await openQuestion(ctx, id, 'locked');
-  if (question?.consultation.state !== 'open') return voided(ownWords('it is not open any more'));
+  if (question?.consultation.state !== 'open') return voided(ownWords('it is no longer open'));
   ctx.notBefore(question.consultation.lastInstant);
   const [commander] = question.carriers;
   await settle(ctx, question, commander === undefined ? { state: 'silent' } : { state: 'ratified', by: commander });

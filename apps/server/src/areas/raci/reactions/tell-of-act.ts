@@ -31,10 +31,10 @@ export async function tellOfAct(
   const { severities, clause } = policy.raci[activity];
   const scope = severities === undefined ? payload.entry : ofIncident(activity, resource);
   const [concern, isTold] = await settleAll([concernOf(ctx.tx, resource), isToldAlready(ctx.tx, scope)]);
-  if (concern === undefined) return voided(ownWords('what it was about is gone'));
+  if (concern === undefined) return voided(ownWords('the thing it was about no longer exists'));
   if (severities !== undefined && (concern.severity === undefined || !severities.includes(concern.severity)))
-    return voided(ownWords('the row is not about such an incident'));
-  if (isTold) return voided(ownWords('it is told already'));
+    return voided(ownWords('the matrix row does not cover this severity'));
+  if (isTold) return voided(ownWords('people were already notified'));
 
   const actor = payload.actor === undefined ? undefined : asId<'principal'>(payload.actor);
   const reader = { db: ctx.tx, policies: ctx.policies };

@@ -20,8 +20,8 @@ export const connectRegistry = verbOfAll({
   creates: true,
   words: {
     label: 'Connect an MLflow registry',
-    does: 'have an MLflow registry read each minute: versions are registered, and what its aliases mean is activated',
-    done: 'It is read from the next minute on.',
+    does: 'read an MLflow registry every minute: register its versions, and activate those that its aliases point to',
+    done: 'Connected. It is read every minute from now on.',
     next: 'muster model-registry versions',
   },
   clauses: ['7.13'],
@@ -37,8 +37,8 @@ export const connectRegistry = verbOfAll({
       Type.String({
         maxLength: 200,
         pattern: '^(env|file|vault):\\S+$',
-        remedy: 'Name where it is, never the key: vault:mount/path#field, env:NAME or file:/path.',
-        ...field({ asks: 'Where its token, or its name:password, is', option: 'key' }),
+        remedy: 'A reference, never the key itself: vault:mount/path#field, env:NAME or file:/path.',
+        ...field({ asks: 'Reference to its token, or to its name:password', option: 'key' }),
       }),
     ),
   },
@@ -49,7 +49,7 @@ export const connectRegistry = verbOfAll({
     const judged = await parts.outgoing.judge(url);
     if (!judged.ok) return err(notAnAddress(judged.error.public));
     const { href, search, username } = judged.value;
-    if (search !== '' || username !== '') return err(notAnAddress('has a query or a name and password'));
+    if (search !== '' || username !== '') return err(notAnAddress('contains a query, or a name and password'));
     const asked = await askMlflow(parts, { url: href, credential });
     return asked.ok ? ok(href) : err(notARegistry(asked.error));
   },
@@ -71,16 +71,14 @@ export const connectRegistry = verbOfAll({
 const notAnAddress = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'registries/not-an-address',
-  public: 'This address cannot be asked.',
-  fields: [
-    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
-  ],
+  public: 'This address cannot be called.',
+  fields: [{ path: '/url', problem, remedy: 'to call a host in your own network, list it in MUSTER_ALLOW_PRIVATE' }],
 });
 
 const notARegistry = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'registries/not-a-registry',
-  public: 'No MLflow registry could be read there.',
+  public: 'No MLflow registry could be read at this address.',
   fields: [{ path: '/url', problem, remedy: 'give the address of the tracking server, and where its key is' }],
 });
 

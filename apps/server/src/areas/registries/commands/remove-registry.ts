@@ -12,7 +12,7 @@ export const removeRegistry = verb(registryThing, {
   words: {
     label: 'Remove',
     does: 'stop reading this registry; the versions and activations that came from it stay',
-    done: 'It is no longer read.',
+    done: 'Removed. It is no longer read.',
     next: 'muster model-registry list',
   },
   clauses: ['7.13'],

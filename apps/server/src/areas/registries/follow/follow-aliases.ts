@@ -31,8 +31,8 @@ export async function followAliases(
 }
 
 function obstacleTo(model: ModelHere | undefined, alias: string, version: string): string | undefined {
-  if (model === undefined) return 'the model is not here';
-  if (!ALIAS.test(alias)) return 'the alias has characters that aliases here may not have';
+  if (model === undefined) return 'the model is not registered here';
+  if (!ALIAS.test(alias)) return 'the alias has characters that are not allowed here';
   const found = model.versions.find((one) => one.name === version);
   if (found === undefined) return 'the version is not registered here';
   return found.quarantine === undefined ? undefined : 'the version is in quarantine here';

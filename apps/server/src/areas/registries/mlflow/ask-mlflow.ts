@@ -54,7 +54,7 @@ async function pagesOf<T>(
     token = given.value.next;
     if (token === undefined) return ok(items);
   }
-  return err(`it has more than ${MOST_PAGES * A_PAGE} of something`);
+  return err(`one of its lists has more than ${MOST_PAGES * A_PAGE} entries`);
 }
 
 async function ask(

@@ -13,7 +13,7 @@ export async function registryFindings({ db, policies }: AreaReads): Promise<rea
     weight: 'warning',
     message,
     ruling: 'R20',
-    act: { who: 'those who keep models', page: PAGE },
+    act: { who: 'the people who manage models', page: PAGE },
   });
   const all = await Promise.all(
     (await readRegistries(db)).map(async ({ id, name, problem }) => {
@@ -29,7 +29,7 @@ export async function registryFindings({ db, policies }: AreaReads): Promise<rea
           ? []
           : [
               finding(
-                `${missing === 1 ? 'A model' : `${missing} models`} of ${name} ${missing === 1 ? 'is' : 'are'} not here: nobody has said whether ${missing === 1 ? 'it decides' : 'they decide'} about people.`,
+                `${missing === 1 ? 'A model' : `${missing} models`} of ${name} ${missing === 1 ? 'is' : 'are'} not registered here: nobody has said whether ${missing === 1 ? 'it decides' : 'they decide'} about people.`,
               ),
             ]),
       ];
@@ -38,4 +38,4 @@ export async function registryFindings({ db, policies }: AreaReads): Promise<rea
   return all.flat();
 }
 
-const NOT_HERE = 'the model is not here';
+const NOT_HERE = 'the model is not registered here';

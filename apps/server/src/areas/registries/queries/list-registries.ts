@@ -40,8 +40,8 @@ export const registryList = defineList({
   ...common,
   name: 'list',
   route: '/v1/model-registries',
-  does: 'which model registries are read, and what their aliases mean',
-  empty: { says: 'No model registry is read.', next: 'muster model-registry connect <name> --url <url>' },
+  does: 'the model registries that are read, and the versions their aliases point to',
+  empty: { says: 'No model registries connected.', next: 'muster model-registry connect <name> --url <url>' },
   item: Registry,
   columns: [
     { at: 'name', head: 'Name', shrinksTo: 12 },
@@ -77,13 +77,13 @@ export const registryVersionList = defineList({
   ...common,
   name: 'versions',
   route: '/v1/model-registries/versions',
-  does: 'versions that registries have, and how each stands here',
-  empty: { says: 'No registry has reported a version yet.', next: 'muster model-registry list' },
+  does: 'versions in the registries, and the status of each here',
+  empty: { says: 'No registry versions yet.', next: 'muster model-registry list' },
   item: Type.Object(
     {
       registry: Type.String(),
-      name: Type.String({ description: 'As the registry calls the model.' }),
-      model: Type.String({ description: 'As it is called here.' }),
+      name: Type.String({ description: 'The model’s name in the registry.' }),
+      model: Type.String({ description: 'Its name here.' }),
       modelVersion: Type.String(),
       status: Type.String(),
       standing: Type.Enum([...standings]),

@@ -136,7 +136,7 @@ describe('what an MLflow registry says [GOV 7.13]', () => {
       'elsewhere 1': 'no-model',
     });
     expect(await findings()).toEqual([
-      'A model of mlflow is not here: nobody has said whether it decides about people.',
+      'A model of mlflow is not registered here: nobody has said whether it decides about people.',
     ]);
     await it.story.done(it.story.engineer, addModel, { name: 'elsewhere', consequential: 'no' });
     await aMinute();

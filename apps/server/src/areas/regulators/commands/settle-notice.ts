@@ -17,14 +17,14 @@ const unlessSettled = ({ notice }: NoticeCase): StateRefusal | undefined =>
 export const fileNotice = verb(noticeThing, {
   name: 'file',
   words: {
-    label: 'It was filed',
-    does: 'record what the authority was told, and under which reference',
-    done: 'On record.',
+    label: 'Record the filing',
+    does: 'record what was filed with the authority, and its reference',
+    done: 'Filing recorded.',
     next: NEXT,
   },
   clauses: ['2.7'],
   permission: regulatorPermissions.file,
-  fields: { filed: LongText({ asks: 'What was filed, where, under which reference?', short: 'f', limit: 2000 }) },
+  fields: { filed: LongText({ asks: 'What was filed, where, and under which reference?', short: 'f', limit: 2000 }) },
   unless: unlessSettled,
   async decide(ctx, { thing: { notice, incident }, input: { filed } }) {
     const late = notice.missedAt !== undefined || ctx.now > notice.dueAt;
@@ -46,14 +46,14 @@ export const fileNotice = verb(noticeThing, {
 export const dropNotice = verb(noticeThing, {
   name: 'not-owed',
   words: {
-    label: 'Nothing is owed',
-    does: 'record why the authority need not be told after all',
-    done: 'On record, with the reason.',
+    label: 'Record that none is required',
+    does: 'record why the authority need not be notified after all',
+    done: 'Recorded, with the reason.',
     next: NEXT,
   },
   clauses: ['2.7'],
   permission: regulatorPermissions.file,
-  fields: { reason: LongText({ asks: 'Why is nothing owed?', short: 'r', limit: 2000 }) },
+  fields: { reason: LongText({ asks: 'Why is no notice required?', short: 'r', limit: 2000 }) },
   unless: unlessSettled,
   async decide(ctx, { thing: { notice, incident }, input: { reason } }) {
     const entry = asId<'entry'>(
@@ -78,7 +78,7 @@ const next = (notice: NoticeCase['notice'], now: Date): NoticeCase['notice'] => 
 const settled: StateRefusal = {
   allowed: false,
   code: 'regulators/settled',
-  reason: 'It was filed, or nothing was owed: what is on record stays.',
+  reason: 'This notice is already settled: it was filed, or was not required. The record cannot be changed.',
   remedy: 'Add a note to the incident.',
   clause: '2.7',
   obligations: [],

@@ -18,20 +18,20 @@ export const startNotice = verb(incidentThing, {
   name: 'start-notice',
   words: {
     label: 'Start a notice to an authority',
-    does: 'record since when you have been aware of what an authority must be told: its clock runs from then',
-    done: 'The clock runs. Whoever speaks for the organisation is prompted before it ends.',
+    does: 'record when you became aware of something an authority must be notified of; the deadline counts from then',
+    done: 'Deadline started. Those who speak for the organisation are reminded before it ends.',
     next: 'muster notice list --incident <code>',
   },
   clauses: ['2.7'],
   permission: regulatorPermissions.start,
   fields: {
-    rule: Named('notice-rule', { asks: 'By which rule?', positional: true }),
+    rule: Named('notice-rule', { asks: 'Under which rule?', positional: true }),
     awareAt: Instant({
       asks: 'Aware since when?',
       help: 'or classified, or the last notice given, where the rule counts from there',
       short: 'a',
     }),
-    reason: LongText({ asks: 'What makes it one?', short: 'r', limit: 2000 }),
+    reason: LongText({ asks: 'Why does the rule apply?', short: 'r', limit: 2000 }),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }), dueAt: Type.String({ format: 'date-time' }) }),
   async decide(ctx, { thing: incident, input: { rule: name, awareAt: text, reason } }) {
@@ -91,7 +91,7 @@ const field400 = (path: string, problem: string, remedy: string): Pick<AppError,
 const noSuchRule = (known: readonly string[]): AppError => ({
   ...field400('/rule', 'is not a rule of regulators.yaml', `use one of: ${known.join(', ')}`),
   code: 'regulators/no-such-rule',
-  public: 'The policy knows no such rule.',
+  public: 'The policy has no such rule.',
 });
 
 const doesNotApply = ({
@@ -101,21 +101,21 @@ const doesNotApply = ({
   readonly source: string;
   readonly appliesFrom: string;
 }): AppError => ({
-  ...field400('/awareAt', `lies before ${appliesFrom}`, 'name the moment of awareness, or another rule'),
+  ...field400('/awareAt', `is before ${appliesFrom}`, 'give the time of awareness, or choose another rule'),
   code: 'regulators/does-not-apply',
-  public: `${source} applies from ${appliesFrom} on.`,
+  public: `${source} applies only from ${appliesFrom}.`,
 });
 
 const notYet: AppError = {
-  ...field400('/awareAt', 'has not come yet', 'name the moment since when you are aware'),
+  ...field400('/awareAt', 'is in the future', 'give the time when you became aware'),
   code: 'regulators/not-aware-yet',
-  public: 'Awareness lies in the past.',
+  public: 'The time of awareness must be in the past.',
 };
 
 const runsAlready: AppError = {
   kind: 'conflict',
   code: 'regulators/started-already',
-  public: 'This incident has a notice by that rule already.',
+  public: 'This incident already has a notice under that rule.',
   remedy: 'muster notice list --incident shows it.',
   clause: '2.7',
 };

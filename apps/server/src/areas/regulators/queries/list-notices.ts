@@ -18,12 +18,12 @@ export const noticeList = defineList({
   noun: 'notice',
   name: 'list',
   route: '/v1/notices',
-  does: 'what authorities are to be told of incidents, by when, and what was filed',
-  empty: { says: 'No authority is to be told of anything.', next: 'muster incident start-notice <code> <rule>' },
+  does: 'notices about incidents that are due to authorities: by when, and what was filed',
+  empty: { says: 'No notices to authorities.', next: 'muster incident start-notice <code> <rule>' },
   clauses: ['2.7'],
   permission: regulatorPermissions.read,
   filters: {
-    incident: Type.Optional(Type.String({ maxLength: 20, ...field({ asks: 'Only of this incident' }) })),
+    incident: Type.Optional(Type.String({ maxLength: 20, ...field({ asks: 'Only for this incident' }) })),
   },
   item: Type.Object(
     {

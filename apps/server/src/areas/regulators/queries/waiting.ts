@@ -26,8 +26,8 @@ export const noticesWaiting: WaitingFor = async ({ db, policies }, person) => {
         {
           kind: 'notice',
           thing: { kind: 'notice', id },
-          title: `Tell the authority of ${incident.code} (${rule})`,
-          does: 'Record what was filed',
+          title: `Notify the authority of ${incident.code} (${rule})`,
+          does: 'Record the filing',
           page: `/incidents/${incident.code}`,
           command: `muster notice file ${id}`,
           clause: '2.7',

@@ -18,7 +18,7 @@ export function registerRegulatorReactions(registry: DueRegistry): void {
   registry.onDeadline(noticePrompt, async (ctx, { payload }) => {
     const found = await owed(ctx, payload.notice);
     if (found === undefined || ctx.now >= found.notice.dueAt)
-      return voided(ownWords('it was filed, or its time is over'));
+      return voided(ownWords('it was filed, or its deadline has passed'));
     const { notice, incident } = found;
     ctx.record(noticePrompted, {
       resource: { kind: 'incident', id: incident.id },
@@ -31,7 +31,7 @@ export function registerRegulatorReactions(registry: DueRegistry): void {
 
   registry.onDeadline(noticeDue, async (ctx, { payload }) => {
     const found = await owed(ctx, payload.notice);
-    if (found === undefined) return voided(ownWords('it was filed, or nothing is owed'));
+    if (found === undefined) return voided(ownWords('it was filed, or is not required'));
     const { notice, incident } = found;
     const entry = asId<'entry'>(
       ctx.record(noticeMissed, {

@@ -14,21 +14,21 @@ export const ratifyRollback = verb(rollbackThing, {
   name: 'ratify',
   words: {
     label: 'Ratify',
-    does: 'ratify that it happened without approval',
-    done: 'It is ratified.',
+    does: 'ratify a rollback that happened without approval',
+    done: 'Ratified.',
     next: 'muster rollback show <id>',
   },
   clauses: ['2.3'],
   permission: rollbackPermissions.ratify,
-  fields: { note: LongText({ asks: 'What did you weigh?', short: 'n', limit: 4000 }) },
+  fields: { note: LongText({ asks: 'What did you consider?', short: 'n', limit: 4000 }) },
   unless: ({ rollback }, { actor }) => {
     const reason =
       rollback.brokenBy === undefined
-        ? 'It was approved, or has not been carried out.'
+        ? 'There is nothing to ratify: it was approved, or has not been carried out.'
         : rollback.ratifiedAt !== undefined
-          ? 'It is ratified already.'
+          ? 'It is already ratified.'
           : actor.kind === 'person' && [rollback.brokenBy, rollback.requestedBy].includes(actor.id)
-            ? 'Nobody can ratify what they asked for or let happen.'
+            ? 'You cannot ratify a rollback that you asked for or let happen.'
             : undefined;
     return reason === undefined
       ? undefined
@@ -60,9 +60,9 @@ export const ratifyRollback = verb(rollbackThing, {
 export const giveRetrospective = verb(rollbackThing, {
   name: 'retrospect',
   words: {
-    label: 'The retrospective is written',
-    does: 'confirm that the postmortem has the full retrospective of this rollback',
-    done: 'This no longer holds up the postmortem.',
+    label: 'Confirm the retrospective',
+    does: 'confirm that the postmortem contains the full retrospective of this rollback',
+    done: 'Confirmed. This no longer blocks the postmortem.',
     next: 'muster rollback show <id>',
   },
   clauses: ['5.3.3'],
@@ -74,7 +74,7 @@ export const giveRetrospective = verb(rollbackThing, {
           allowed: false,
           obligations: [],
           code: 'rollbacks/no-retrospective-owed',
-          reason: 'It was approved, or has not been carried out.',
+          reason: 'There is nothing to ratify: it was approved, or has not been carried out.',
           clause: '5.3.3',
         }
       : undefined,
@@ -103,6 +103,6 @@ export const giveRetrospective = verb(rollbackThing, {
 const givenAlready: AppError = {
   kind: 'conflict',
   code: 'rollbacks/retrospective-given',
-  public: 'Its retrospective is already there.',
+  public: 'Its retrospective has already been confirmed.',
   clause: '5.3.3',
 };

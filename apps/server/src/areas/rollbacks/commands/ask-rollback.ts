@@ -28,7 +28,7 @@ export const askRollback = verb(incidentThing, {
   words: {
     label: 'Ask for a rollback',
     does: 'ask for something in production to be rolled back to an earlier version',
-    done: 'It is asked for. It happens once it is approved, and is done when its executor says so.',
+    done: 'Rollback requested. It starts once approved, and is done when its executor says so.',
     next: 'muster rollback list',
   },
   clauses: ['2.3'],
@@ -49,7 +49,7 @@ export const askRollback = verb(incidentThing, {
           allowed: false,
           obligations: [],
           code: 'rollbacks/incident-over',
-          reason: 'A rollback is asked for under an incident that is open.',
+          reason: 'A rollback can be requested only under an open incident.',
           clause: '2.3',
         },
   async decide(ctx, { thing: incident, input }) {
@@ -128,13 +128,13 @@ const noSuchExecutor: AppError = {
   kind: 'invalid',
   code: executorThing.missing.code,
   public: executorThing.missing.public,
-  fields: [{ path: '/executorId', problem: 'names no executor that is connected', remedy: 'muster executor list' }],
+  fields: [{ path: '/executorId', problem: 'is not a connected executor', remedy: 'muster executor list' }],
 };
 
 const underWay: AppError = {
   kind: 'conflict',
   code: 'rollbacks/under-way',
-  public: 'A rollback of this is under way already, under this incident.',
+  public: 'A rollback of this is already under way in this incident.',
   remedy: 'muster rollback list --state open shows it.',
   clause: '2.3',
 };

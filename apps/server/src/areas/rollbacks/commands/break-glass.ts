@@ -22,8 +22,8 @@ export const breakGlass = verb(rollbackThing, {
   name: 'break-glass',
   words: {
     label: 'Break the glass',
-    does: 'carry it out without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed',
-    done: 'It goes ahead. It is to be ratified, and the postmortem needs its retrospective.',
+    does: 'carry it out without approval, at a SEV-1 where nobody answers; a retrospective and a ratification are then required',
+    done: 'It goes ahead. It must be ratified, and the postmortem needs its retrospective.',
     next: 'muster rollback show <id>',
   },
   clauses: ['5.3.1', '5.3.2', '5.3.3'],
@@ -66,7 +66,7 @@ export const breakGlass = verb(rollbackThing, {
       ...of,
       kind: 'ratification',
       clause: '2.3',
-      what: ownWords(`Ratify that ${rollback.target} was rolled back without approval`),
+      what: ownWords(`Ratify the rollback of ${rollback.target} without approval`),
       dueAt: ratifyBy,
       blocks: ['closing'],
     });
@@ -74,7 +74,7 @@ export const breakGlass = verb(rollbackThing, {
       ...of,
       kind: 'retrospective',
       clause: rule.retrospective.clause,
-      what: ownWords(`Write the retrospective of rolling ${rollback.target} back without approval`),
+      what: ownWords(`Write the retrospective of the rollback of ${rollback.target} without approval`),
       blocks: ['publishing'],
     });
     return ok(undefined);
@@ -84,7 +84,7 @@ export const breakGlass = verb(rollbackThing, {
 const notAlone: AppError = {
   kind: 'refused',
   code: 'rollbacks/not-alone',
-  public: 'Others are on call: whoever asked for it does not let it happen themselves.',
+  public: 'Others are on call, so you cannot break the glass on a rollback that you asked for.',
   remedy: 'Have one of them break the glass.',
   clause: '5.3.1',
 };

@@ -20,8 +20,8 @@ export const connectExecutor = verbOfAll({
   creates: true,
   words: {
     label: 'Connect an executor',
-    does: 'connect what carries out rollbacks: a webhook that is called, or a program that runs a command',
-    done: 'It is connected. Keep the secret: it signs orders and answers, and is not shown again.',
+    does: 'connect something that carries out rollbacks: a webhook that Muster calls, or a program that runs a command',
+    done: 'Connected. Keep the secret: it signs orders and answers, and is not shown again.',
     next: 'muster executor list',
   },
   clauses: ['2.3'],
@@ -36,7 +36,7 @@ export const connectExecutor = verbOfAll({
       }),
     ),
     programId: Type.Optional(
-      Ref('service-account', { asks: 'Which program comes for it, by muster rollback run?', option: 'program' }),
+      Ref('service-account', { asks: 'Which program fetches it, with muster rollback run?', option: 'program' }),
     ),
   },
   answer: Type.Object({
@@ -49,7 +49,7 @@ export const connectExecutor = verbOfAll({
     // A name that does not resolve yet is accepted; an address that must not be called is not.
     if (!judged.ok && judged.error.kind !== 'unresolved') return err(notAnAddress(judged.error.public));
     const address = judged.ok ? judged.value : new URL(url);
-    return address.username === '' ? ok(address.href) : err(notAnAddress('has a name and password in it'));
+    return address.username === '' ? ok(address.href) : err(notAnAddress('contains a name and password'));
   },
   async decide(ctx, { input: { name, programId }, facts: url }) {
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
@@ -90,8 +90,8 @@ export const removeExecutor = verb(executorThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'stop using it; what it did stays',
-    done: 'It is no longer asked.',
+    does: 'stop using it; what it did stays on record',
+    done: 'Removed. It gets no more orders.',
     next: 'muster executor list',
   },
   clauses: ['2.3'],
@@ -113,20 +113,18 @@ const notAnAddress = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'rollbacks/not-an-address',
   public: 'This address cannot be called.',
-  fields: [
-    { path: '/url', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
-  ],
+  fields: [{ path: '/url', problem, remedy: 'to call a host in your own network, list it in MUSTER_ALLOW_PRIVATE' }],
 });
 
 const oneWay: AppError = {
   kind: 'invalid',
   code: 'rollbacks/one-way',
-  public: 'An executor is a webhook or a program.',
+  public: 'An executor is either a webhook or a program.',
   fields: [
     {
       path: '/url',
-      problem: 'is needed where no program is named, and not beside one',
-      remedy: 'give an address, or name a program',
+      problem: 'is required if no program is named, and must be left out otherwise',
+      remedy: 'give an address or name a program, not both',
     },
   ],
 };
@@ -134,7 +132,7 @@ const oneWay: AppError = {
 const noSuchProgram: AppError = {
   kind: 'invalid',
   code: 'rollbacks/no-such-program',
-  public: 'A program that carries rollbacks out is a service account.',
+  public: 'A program that carries out rollbacks must be a service account.',
   fields: [
     {
       path: '/programId',
@@ -154,6 +152,6 @@ const nameTaken: AppError = {
 const busy: AppError = {
   kind: 'conflict',
   code: 'rollbacks/executor-busy',
-  public: 'A rollback is still to be carried out by it.',
-  remedy: 'muster rollback list --state open shows which; withdraw it, or wait until it has ended.',
+  public: 'It still has a rollback to carry out.',
+  remedy: 'muster rollback list --state open shows which one. Withdraw it, or wait until it has ended.',
 };

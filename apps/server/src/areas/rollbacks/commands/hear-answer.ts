@@ -39,7 +39,7 @@ export const takeRollback = verb(rollbackThing, {
   words: {
     label: 'Carry it out',
     does: 'say, as the program that carries it out, that it begins',
-    done: 'It is yours. Say how it ended: muster rollback report.',
+    done: 'It is yours. Report how it ended: muster rollback report.',
     next: 'muster rollback list --state open',
   },
   clauses: ['2.3'],
@@ -52,7 +52,7 @@ export const takeRollback = verb(rollbackThing, {
           allowed: false,
           obligations: [],
           code: 'rollbacks/not-authorised',
-          reason: 'It is not approved, or is over.',
+          reason: 'It is not approved, or has already ended.',
           clause: '2.3',
         },
   async decide(ctx, { thing }) {
@@ -65,16 +65,16 @@ export const takeRollback = verb(rollbackThing, {
 export const reportRollback = verb(rollbackThing, {
   name: 'report',
   words: {
-    label: 'Say how it ended',
+    label: 'Report the outcome',
     does: 'say, as the program that carried it out, how it ended',
-    done: 'It is on the record.',
+    done: 'Outcome recorded.',
     next: 'muster rollback show <id>',
   },
   clauses: ['2.3'],
   permission: rollbackPermissions.execute,
   fields: {
     outcome: Choice(['succeeded', 'failed'], { asks: 'How did it end?', positional: true }),
-    detail: Type.Optional(LongText({ asks: 'What is there to say?', short: 'd', limit: MOST_DETAIL })),
+    detail: Type.Optional(LongText({ asks: 'Any details?', short: 'd', limit: MOST_DETAIL })),
   },
   answer: Type.Object({ state: Type.String() }),
   decide: async (ctx, { thing, input }) => heard(ctx, thing, input.outcome, input.detail),
@@ -121,14 +121,14 @@ const refusals = {
     kind: 'conflict',
     code: 'rollbacks/not-authorised',
     public: 'Nobody has approved this rollback.',
-    remedy: 'Do nothing until it is ordered.',
+    remedy: 'Do nothing until Muster orders it.',
     clause: '2.3',
   },
   'told-otherwise': {
     kind: 'conflict',
     code: 'rollbacks/told-otherwise',
-    public: 'Another outcome of this rollback is already on the record.',
-    remedy: 'Say it in a note on the incident.',
+    public: 'A different outcome of this rollback is already recorded.',
+    remedy: 'Add a note to the incident instead.',
     clause: '2.3',
   },
 } as const satisfies Record<string, AppError>;
@@ -136,6 +136,6 @@ const refusals = {
 const bySignatureOnly: AppError = {
   kind: 'refused',
   code: 'rollbacks/by-signature-only',
-  public: 'Only its executor can say how it ended, by its signature.',
+  public: 'Only its executor can report how it ended, with its signature.',
   clause: '2.3',
 };

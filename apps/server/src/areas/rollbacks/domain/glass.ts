@@ -10,8 +10,8 @@ export function whyGlassHolds(
   now: Date,
 ): string | undefined {
   const { severities, title } = changes.breakGlass;
-  if (state !== 'asked') return 'It is decided already.';
+  if (state !== 'asked') return 'It is already decided.';
   if (!severities.includes(severity)) return `${title} are for ${severities.join(', ')}.`;
   const from = addMinutes(requestedAt, approvals.rollback.unansweredFor.minutes);
-  return isBefore(now, from) ? `Whoever approves it has until ${from.toISOString()}.` : undefined;
+  return isBefore(now, from) ? `The approvers have until ${from.toISOString()} to answer.` : undefined;
 }

@@ -38,9 +38,9 @@ export const rollbackRoutes =
       '/v1/rollbacks/:id/callback',
       {
         access: { capability: 'the signature of its executor (Standard Webhooks)' },
-        summary: 'Say, as the webhook that carries a rollback out, that it began or how it ended',
+        summary: 'Report, as the webhook that carries out a rollback, that it began or how it ended',
         description:
-          'Signed with the executor’s secret over `webhook-id.webhook-timestamp.body`. The body: `{"type":"rollback.started" | "rollback.succeeded" | "rollback.failed", "data":{"rollback":"…","detail":"…"}}`. The same again changes nothing; another outcome than the first is refused.',
+          'Signed with the executor’s secret over `webhook-id.webhook-timestamp.body`. The body: `{"type":"rollback.started" | "rollback.succeeded" | "rollback.failed", "data":{"rollback":"…","detail":"…"}}`. Repeating the same one changes nothing; an outcome other than the first is refused.',
         clauses: ['2.3'],
         maxBodyBytes: MOST_BYTES,
         takesBytes: true,
@@ -84,7 +84,7 @@ function saidIn(bytes: Buffer) {
 const notSigned: AppError = {
   kind: 'unauthenticated',
   code: 'rollbacks/not-signed',
-  public: 'Only what carries this rollback out may speak of it, by its signature, within minutes.',
+  public: 'Only the executor of this rollback may report on it, with a valid signature that is at most minutes old.',
   remedy: 'Sign with the secret that was shown when the executor was connected; check the clock.',
   clause: '2.3',
 };
@@ -96,8 +96,8 @@ const notAnAnswer: AppError = {
   fields: [
     {
       path: '/type',
-      problem: 'is none of rollback.started, rollback.succeeded, rollback.failed, or is about another rollback',
-      remedy: 'send the type, and in data the id of the rollback that the address names',
+      problem: 'is not one of rollback.started, rollback.succeeded, rollback.failed, or is about another rollback',
+      remedy: 'send the type, and in data the id of the rollback in the address',
     },
   ],
 };

@@ -21,7 +21,7 @@ export async function rollbacksWaiting({ db, clock, policies }: AreaReads, perso
         kind: isUnanswered ? 'rollback-unanswered' : 'rollback-ended-badly',
         thing: { kind: 'incident', id: incident.code },
         title: isUnanswered
-          ? `Nobody has answered about rolling ${target} back to ${to}`
+          ? `Nobody has answered the request to roll ${target} back to ${to}`
           : `Rolling ${target} back to ${to} ${state === 'failed' ? 'failed' : 'was given up'}`,
         does: 'View',
         page: `/incidents/${incident.code}`,

@@ -19,18 +19,18 @@ export const registerRollbackReactions =
 
     registry.onDeadline(giveUpDue, async (ctx, { payload }) => {
       const here = await lockCase(ctx, payload.rollback);
-      if (here === undefined || !isUnderWay(here.rollback)) return voided(ownWords('it is over already'));
+      if (here === undefined || !isUnderWay(here.rollback)) return voided(ownWords('it is already over'));
       const { sentAt, startedAt } = here.rollback;
       return endRollback(ctx, here, sentAt === undefined && startedAt === undefined ? 'unreachable' : 'silent');
     });
 
     registry.onDeadline(unansweredDue, async (ctx, { payload }) => {
       const here = await lockCase(ctx, payload.rollback);
-      if (here === undefined) return voided(ownWords('it is not there'));
+      if (here === undefined) return voided(ownWords('it does not exist'));
       const { rollback, incident } = here;
       const policy = ctx.policies.of(incident);
       if (whyGlassHolds(rollback, incident.severity, policy, ctx.now) !== undefined)
-        return voided(ownWords('it is decided, or no SEV-1'));
+        return voided(ownWords('it is decided, or not a SEV-1'));
       const { clause, thenOffers } = policy.approvals.rollback;
       const lastEntry = ctx.record(rollbackUnanswered, {
         resource: { kind: 'incident', id: incident.id },

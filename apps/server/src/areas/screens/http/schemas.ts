@@ -50,7 +50,7 @@ export const Overview = Type.Object(
       description: 'Incidents declared on each of the last 28 days (UTC), today last; drills apart.',
     }),
     onCallNow: Type.Array(Person),
-    calledInstead: Type.Array(Person, { description: 'Whom a page calls while nobody is on call; else empty.' }),
+    calledInstead: Type.Array(Person, { description: 'Who is paged while nobody is on call; otherwise empty.' }),
     clocksMet: Type.Array(Type.Object({ clock: Type.Enum(clockNames), met: Type.Integer(), total: Type.Integer() })),
     changesSince: Type.Array(Type.Object({ seq: Seq, at: Instant, actor: EntryActor, ...entryWords, things: Things })),
     seenUpTo: Type.Optional(Seq),
@@ -64,7 +64,8 @@ export const Overview = Type.Object(
           Type.Object(
             { who: Type.String(), page: Type.Optional(Type.String()) },
             {
-              description: 'Who must act on it, and on which page; absent where it only says how the document is read.',
+              description:
+                'Who must act on it, and on which screen; absent if it is only about how the document is read.',
             },
           ),
         ),

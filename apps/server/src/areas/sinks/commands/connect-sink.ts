@@ -24,7 +24,7 @@ export async function judgeSettings(parts: Sinks, settings: SinkSettings): Promi
     const judged = await parts.outgoing.judge(url);
     if (!judged.ok) return err(notUsable(name, judged.error.public));
     if (judged.value.search !== '' || judged.value.username !== '')
-      return err(notUsable(name, 'has a query or a name and password'));
+      return err(notUsable(name, 'contains a query, or a name and password'));
     made[name] = judged.value.href.replace(/\/+$/, '');
   }
   for (const name of ['secret', 'readSecret'] as const) {

@@ -79,9 +79,7 @@ const notAnIssuer = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'sso/not-an-issuer',
   public: 'This issuer cannot be asked.',
-  fields: [
-    { path: '/issuer', problem, remedy: 'MUSTER_ALLOW_PRIVATE names hosts of your own network that may be called' },
-  ],
+  fields: [{ path: '/issuer', problem, remedy: 'to call a host in your own network, list it in MUSTER_ALLOW_PRIVATE' }],
 });
 
 const nameTaken: AppError = {

@@ -20,8 +20,8 @@ export const createPath = verbOfAll({
   creates: true,
   words: {
     label: 'Create an escalation path',
-    does: 'whom a team’s incidents page, step by step, until somebody answers',
-    done: 'The path is created.',
+    does: 'say whom a team’s incidents notify, step by step, until somebody answers',
+    done: 'Escalation path created.',
     next: 'muster escalation-path list',
   },
   clauses: ['3.1.5', '6.2'],

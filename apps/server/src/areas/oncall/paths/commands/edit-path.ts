@@ -17,8 +17,8 @@ export const editPath = verb(pathThing, {
   name: 'edit',
   words: {
     label: 'Change the path',
-    does: 'change its steps or its name; what runs goes on as it began',
-    done: 'The path is changed.',
+    does: 'change its steps or its name; running escalations continue as they began',
+    done: 'Escalation path changed.',
     next: 'muster escalation-path show <key>',
   },
   ...keepers,
@@ -55,9 +55,9 @@ export const editPath = verb(pathThing, {
 export const retirePath = verb(pathThing, {
   name: 'retire',
   words: {
-    label: 'Take out of use',
-    does: 'stop using the path for the team’s incidents; what runs goes on',
-    done: 'The path is out of use.',
+    label: 'Retire',
+    does: 'stop using the path for the team’s incidents; running escalations continue',
+    done: 'Escalation path retired.',
     next: 'muster escalation-path list',
   },
   ...keepers,
@@ -78,7 +78,7 @@ const nothingToChange: AppError = {
   kind: 'conflict',
   code: 'oncall/nothing-to-change',
   public: 'That changes nothing.',
-  remedy: 'Give other steps, or another name.',
+  remedy: 'Change its steps or its name.',
 };
 
 export const verbsOnPath = [editPath, retirePath] as const;

@@ -22,7 +22,7 @@ export const simplePathFields = {
     Type.Array(Type.String({ format: 'uuid', 'x-ref': 'schedule' }), {
       minItems: 1,
       maxItems: 20,
-      ...field({ asks: 'Which schedules are called, one after the other?' }),
+      ...field({ asks: 'Which schedules are notified, one after the other?' }),
     }),
   ),
   waitMinutes: Type.Optional(
@@ -33,7 +33,7 @@ export const simplePathFields = {
     Type.Integer({
       ...Holds,
       ...field({
-        asks: 'Minutes after an acknowledgement after which it calls again, until the incident is resolved',
+        asks: 'Minutes after an acknowledgement until it repeats, while the incident is not resolved',
         option: 'repeat-after',
       }),
     }),
@@ -92,7 +92,7 @@ async function problemsOf(
       if (remedy !== undefined)
         problems.push({
           path: `/plan/steps/${step}/targets/${place}`,
-          problem: `is no ${target.kind === 'person' ? 'active member' : target.kind}`,
+          problem: `is not ${target.kind === 'person' ? 'an active member' : `a ${target.kind}`}`,
           remedy,
         });
     }
@@ -101,7 +101,7 @@ async function problemsOf(
 
 /** The remedy for a target that does not exist; undefined if it does. */
 async function missing(db: Kysely<unknown>, policy: PolicySnapshot, { kind, id }: Target): Promise<string | undefined> {
-  if (kind === 'role') return id in roleTitles(policy) ? undefined : 'muster role list shows those that the policy has';
+  if (kind === 'role') return id in roleTitles(policy) ? undefined : 'muster role list shows the roles of the policy';
   if (!UUID.test(id)) return `give its id: muster ${nouns[kind]} list shows them`;
   const isThere = {
     person: async () => (await activePeople(db, [asId<'principal'>(id)])).length > 0,
@@ -131,21 +131,21 @@ export const namedIn = (plan: PathPlan) => peopleNamed(plan).map((id) => asId<'p
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'oncall/path-exists',
-  public: 'There is an escalation path of this name.',
+  public: 'An escalation path with this name already exists.',
   fields: [{ path: '/name', problem: 'belongs to another path', remedy: 'choose another name' }],
 };
 
 const teamHasOne: AppError = {
   kind: 'conflict',
   code: 'oncall/team-has-a-path',
-  public: 'The team has an escalation path already.',
+  public: 'The team already has an escalation path.',
   remedy: 'Change that one: muster escalation-path edit.',
 };
 
 const noPlan: AppError = {
   kind: 'invalid',
   code: 'oncall/bad-path',
-  public: 'A path says whom it calls.',
+  public: 'A path must say whom it notifies.',
   fields: [{ path: '/schedules', problem: 'is missing', remedy: 'name schedules in order, or give a whole plan' }],
 };
 

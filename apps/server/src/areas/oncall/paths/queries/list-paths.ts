@@ -9,9 +9,9 @@ export const pathList = defineList({
   noun: 'escalation-path',
   name: 'list',
   route: '/v1/escalation-paths',
-  does: 'which team’s incidents page whom, step by step',
+  does: 'whom each team’s incidents notify, step by step',
   empty: {
-    says: 'There is no escalation path: the policy alone says whom an incident calls.',
+    says: 'No escalation paths. Only the policy decides whom an incident notifies.',
     next: 'muster escalation-path create <name>',
   },
   clauses: ['3.1.5'],
@@ -21,10 +21,10 @@ export const pathList = defineList({
   columns: [
     { at: 'name', head: 'Path', shrinksTo: 12 },
     { at: 'team.name', head: 'Team', shrinksTo: 10 },
-    { at: 'first', head: 'Calls first', as: 'people', shrinksTo: 12 },
+    { at: 'first', head: 'Notifies first', as: 'people', shrinksTo: 12 },
     { at: 'steps', head: 'Steps' },
     { at: 'running', head: 'Running', dropped: 2 },
-    { at: 'deadEnd', head: 'Ends in nobody', shrinksTo: 16, dropped: 1 },
+    { at: 'deadEnd', head: 'Reaches nobody', shrinksTo: 16, dropped: 1 },
   ],
   async page(use) {
     return { items: await pathLines(scheduleReader(use)) };

@@ -54,8 +54,8 @@ const everybodyIn = ({ schedule }: StoredSchedule) => [
 /** The time and the remedy, in a sentence or two. */
 export const deadEndWords = ({ step, from, until }: DeadEnd): string =>
   step === undefined
-    ? `It leads to nobody from ${minute(from)} to ${minute(until)}: name somebody who is there then, or fill the gap in the schedule.`
-    : `Step ${step + 1} leads to nobody from ${minute(from)} to ${minute(until)}, and is passed over. Fill the gap, or name somebody else.`;
+    ? `It reaches nobody from ${minute(from)} to ${minute(until)}: name somebody who is available then, or fill the gap in the schedule.`
+    : `Step ${step + 1} reaches nobody from ${minute(from)} to ${minute(until)} and is skipped. Fill the gap, or name somebody else.`;
 
 const minute = (at: number): string =>
   `${new Date(at).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length).replace('T', ' ')} UTC`;

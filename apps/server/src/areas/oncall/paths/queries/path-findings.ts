@@ -14,7 +14,7 @@ export async function pathFindings({ db, policies, clock }: AreaReads): Promise<
   const found = paths.flatMap(({ id, name }): readonly PolicyFinding[] => {
     const deadEnd = deadEnds.get(id);
     if (deadEnd === undefined) return [];
-    const act = { who: 'whoever keeps the on-call list', page: `/on-call/paths/${id}` };
+    const act = { who: 'the people who manage the on-call list', page: `/on-call/paths/${id}` };
     return [{ clause, weight: 'warning', message: `“${name}”: ${deadEndWords(deadEnd)}`, ruling: null, act }];
   });
   const stuck = await overdueRuns(db, addMinutes(now, -1));
@@ -24,9 +24,9 @@ export async function pathFindings({ db, policies, clock }: AreaReads): Promise<
     {
       clause,
       weight: 'warning',
-      message: `${stuck === 1 ? 'An escalation' : `${stuck} escalations`} should have gone on over a minute ago. See that a server is running and its due work is served.`,
+      message: `${stuck === 1 ? 'An escalation' : `${stuck} escalations`} should have continued over a minute ago. Check that a server is running and processing its due work.`,
       ruling: null,
-      act: { who: 'whoever runs Muster', page: '/on-call' },
+      act: { who: 'the people who run Muster', page: '/on-call' },
     },
   ];
 }

@@ -13,7 +13,7 @@ const TargetView = Type.Object(
     kind: Type.Enum([...targetKinds]),
     id: Type.String(),
     name: Type.String(),
-    people: Type.Array(Person, { description: 'To whom it leads now; nobody: nowhere.' }),
+    people: Type.Array(Person, { description: 'Whom it reaches now; empty if nobody.' }),
   },
   { title: 'PathTarget' },
 );
@@ -27,7 +27,7 @@ const StepView = Type.Object(
     windows: Type.Array(
       Type.Object({ fromDay: Type.Integer(), from: Type.String(), toDay: Type.Integer(), to: Type.String() }),
     ),
-    isTakenNow: Type.Boolean({ description: 'Whether it is taken at this hour.' }),
+    isTakenNow: Type.Boolean({ description: 'Whether it applies at this time.' }),
   },
   { title: 'PathStep' },
 );
@@ -38,7 +38,7 @@ const DeadEndView = Type.Object(
     says: Type.String(),
     from: Moment,
     until: Moment,
-    step: Type.Optional(Type.Integer({ description: 'From 1 on. Left out: none of its steps finds anybody.' })),
+    step: Type.Optional(Type.Integer({ description: 'Counted from 1. Left out: none of its steps reaches anybody.' })),
   },
   { title: 'PathDeadEnd' },
 );
@@ -50,7 +50,7 @@ const inWords = {
   severities: Type.Array(Type.String()),
   lapsesAfterMinutes: Type.Optional(Type.Integer()),
   repeatsAfterMinutes: Type.Optional(Type.Integer()),
-  afterwards: Type.String({ description: 'What happens once it is through and nobody has answered.' }),
+  afterwards: Type.String({ description: 'What happens at its end if nobody has answered.' }),
   deadEnd: Type.Optional(DeadEndView),
 };
 
@@ -60,11 +60,11 @@ export const PathLine = Type.Object(
     id: Id,
     name: Type.String(),
     team: Type.Object({ id: Id, name: Type.String() }),
-    first: Type.Array(Person, { description: 'Whom it would call first, now.' }),
+    first: Type.Array(Person, { description: 'Whom it would notify first, now.' }),
     steps: Type.Integer(),
     rounds: Type.Integer(),
-    running: Type.Integer({ description: 'Escalations that go along it now.' }),
-    deadEnd: Type.Optional(Type.String({ description: 'Where it ends in nobody, ahead of time.' })),
+    running: Type.Integer({ description: 'Escalations that are running along it now.' }),
+    deadEnd: Type.Optional(Type.String({ description: 'Where it will reach nobody.' })),
   },
   { title: 'EscalationPath' },
 );

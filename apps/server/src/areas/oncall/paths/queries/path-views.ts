@@ -103,7 +103,7 @@ async function inWords(reader: ScheduleReader, plan: PathPlan) {
     severities: [...plan.severities],
     ...(plan.lapsesAfterMinutes === undefined ? {} : { lapsesAfterMinutes: plan.lapsesAfterMinutes }),
     ...(plan.repeatsAfterMinutes === undefined ? {} : { repeatsAfterMinutes: plan.repeatsAfterMinutes }),
-    afterwards: `Then everybody on it and on call is called every ${every} minutes, until somebody answers.`,
+    afterwards: `Then everybody on it and everybody on call is notified every ${every} minutes, until somebody answers.`,
     ...(deadEnd === undefined
       ? {}
       : {
@@ -127,9 +127,9 @@ async function targetNames(reader: ScheduleReader, targets: readonly Target[]) {
   return ({ kind, id }: Target): string => {
     switch (kind) {
       case 'schedule':
-        return schedules.get(id) ?? 'a schedule that is gone';
+        return schedules.get(id) ?? 'a schedule that no longer exists';
       case 'team':
-        return teams.get(asId<'team'>(id)) ?? 'a team that is gone';
+        return teams.get(asId<'team'>(id)) ?? 'a team that no longer exists';
       case 'role':
         return roleTitle(reader.policies.current, id);
       case 'person':
