@@ -41,11 +41,11 @@ describe('coming in', () => {
     invitation = await onPage({}, async (page) => {
       await page.goto(muster.setUpLink);
       await page.getByLabel('Organisation').fill('Example ML Platform');
-      const you = page.getByRole('group', { name: 'You, of Platform Governance' });
+      const you = page.getByRole('group', { name: 'You, a member of Platform Governance' });
       await you.getByLabel('Name').fill(people.founder.name);
       await you.getByLabel('E-mail').fill(people.founder.email);
       await you.locator('input[type=password]').fill(people.founder.password);
-      const others = page.getByRole('group', { name: 'The others of Platform Governance' });
+      const others = page.getByRole('group', { name: 'The other members of Platform Governance' });
       await others.getByLabel('Name').fill(people.governance.name);
       await others.getByLabel('E-mail').fill(people.governance.email);
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -184,7 +184,7 @@ describe('an incident', () => {
     await onPage({}, async (page) => {
       await signInOn(page, people.governance);
       await page.goto(`/incidents/${incident.code}`);
-      await page.getByRole('button', { name: 'More that can be done' }).click();
+      await page.getByRole('button', { name: 'More actions' }).click();
       const refused = page.getByRole('menuitem', { name: /Acknowledge/ });
       expect(await refused.getAttribute('aria-disabled')).toBe('true');
       expect(await refused.innerText()).toMatch(/2\.1/);
@@ -198,12 +198,12 @@ describe('from the keyboard', () => {
       await signInOn(page, people.founder);
       await page.getByRole('heading', { name: 'Overview' }).waitFor();
       await page.keyboard.press('?');
-      await page.getByRole('dialog', { name: 'Keys of this page' }).waitFor();
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.keyboard.press('Escape');
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox', { name: 'Find or do' }).fill('Fraud');
+      await page.getByRole('combobox', { name: 'Search or run an action' }).fill('Fraud');
       await page
         .getByRole('option', { name: /Fraud model/ })
         .first()
@@ -285,7 +285,7 @@ test('what is resolved while its alerts fire stands apart on the overview', asyn
   await answerOf(founder.api.POST('/v1/incidents/{code}/resolve', { params, body }));
   await onPage({}, async (page) => {
     await signInOn(page, people.founder);
-    const apart = page.getByRole('region', { name: 'Resolved, yet still firing' });
+    const apart = page.getByRole('region', { name: 'Resolved but still firing' });
     const row = apart.getByRole('row').filter({ hasText: code });
     await row.getByText('3 still firing').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -330,7 +330,7 @@ describe.each([
       ['/settings/channels', 'Channels'],
       ['/settings/members', /^Members/],
       ['/settings/profile', 'Profile'],
-      ['/no-such-page', 'Nothing here'],
+      ['/no-such-page', 'Page not found'],
     ];
     await onPage({ scheme }, async (page) => {
       await page.goto('/sign-in');

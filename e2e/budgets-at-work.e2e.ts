@@ -111,7 +111,7 @@ test('one of them gets a schedule and is read on a phone in the dark [GOV 4.4]',
     async (page) => {
       await page.goto('/pipelines');
       await page.getByRole('link', { name: /orders 0000/ }).click();
-      await page.getByRole('heading', { name: 'How it stands' }).waitFor();
+      await page.getByRole('heading', { name: 'Status' }).waitFor();
       await page.getByRole('button', { name: 'Schedule', exact: true }).click();
       await page.getByRole('dialog').getByLabel(/cron/i).fill('0 3 * * *');
       await page.getByRole('dialog').getByLabel(/zone/i).fill('Europe/Berlin');
@@ -137,7 +137,7 @@ test('a budget that is spent freezes: the objective, the feeds and the gate say 
     await dialog.getByLabel(/what is deployed/i).fill('incident-api');
     await dialog.getByLabel(/which commit/i).fill('0123456789abcdef');
     await dialog.getByRole('button', { name: 'Ask the gate' }).click();
-    await page.getByText('✓ yes').first().waitFor();
+    await page.getByText('✓ allowed').first().waitFor();
     await expectWell(page);
     await page.getByRole('button', { name: 'Start' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Start' }).click();
@@ -154,10 +154,10 @@ test('a budget that is spent freezes: the objective, the feeds and the gate say 
     people.mary,
     async (page) => {
       await page.goto('/deployments');
-      await page.getByText('✕ no: ML-SLO-001').waitFor();
+      await page.getByText('✕ blocked: ML-SLO-001').waitFor();
       await expectWell(page);
       await page.goto('/settings/feeds');
-      await page.getByRole('heading', { name: 'Who was heard when' }).waitFor();
+      await page.getByRole('heading', { name: 'Last report by source' }).waitFor();
       await expectWell(page);
       await page.goto('/objectives/ML-SLO-001');
       await page

@@ -77,12 +77,12 @@ test('an incident about a service belongs to what the catalog says, and tells wh
   await asAda(async (page) => {
     await page.goto('/incidents/declare');
     await page.getByLabel('What is wrong').fill('no answer of 10.0.3.7');
-    await page.locator('input').and(page.getByLabel('What is it about?')).fill('orders');
+    await page.locator('input').and(page.getByLabel('Affected service')).fill('orders');
     await page.getByRole('button', { name: 'Declare now' }).click();
     await page.waitForURL(/\/incidents\/INC-/);
     await page.getByRole('heading', { level: 1, name: 'no answer of orders' }).waitFor();
     const reach = page.getByRole('region', { name: 'What depends on it' });
-    await reach.getByText('231 in all · 1 user-facing').waitFor();
+    await reach.getByText('231 in total · 1 user-facing').waitFor();
     await reach.getByRole('link', { name: 'checkout', exact: true }).click();
     await page.waitForURL(/\/catalog\/checkout$/);
     await page.getByRole('heading', { level: 1, name: 'checkout' }).waitFor();
@@ -98,10 +98,10 @@ test('an incident about a service belongs to what the catalog says, and tells wh
 test('what the catalog answers is said, until somebody answers', async () => {
   await asAda(async (page) => {
     await page.goto('/incidents/declare');
-    await page.locator('input').and(page.getByLabel('What is it about?')).fill('checkout');
-    const supposed = page.getByText('How far does it reach? wider, for the time being: users meet checkout themselves');
+    await page.locator('input').and(page.getByLabel('Affected service')).fill('checkout');
+    const supposed = page.getByText('How far does it reach? wider, for now: users meet checkout themselves');
     await supposed.waitFor();
-    expect(await page.getByText(/^Still asked:.*How far does it reach/).count()).toBe(1);
+    expect(await page.getByText(/^Still to answer:.*How far does it reach/).count()).toBe(1);
   });
 });
 

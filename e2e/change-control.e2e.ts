@@ -119,7 +119,7 @@ describe('pull requests [GOV 5.2.1, 7.11]', () => {
         await page.getByRole('heading', { level: 1, name: /acme\/platform#7/ }).waitFor();
         await page.getByText('⏳ later').waitFor();
         await page.getByText(/1 of 2/).waitFor();
-        expect(await page.getByRole('link', { name: 'At GitHub' }).getAttribute('href')).toBe(
+        expect(await page.getByRole('link', { name: 'View on GitHub' }).getAttribute('href')).toBe(
           `${github.url}/acme/platform/pull/7`,
         );
         await expectWell(page);
@@ -139,7 +139,7 @@ describe('pull requests [GOV 5.2.1, 7.11]', () => {
       it.updatedAt = new Date().toISOString();
       await page.getByRole('button', { name: 'Re-evaluate' }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Re-evaluate' }).click();
-      await page.getByText('✓ all there').waitFor({ timeout: 30_000 });
+      await page.getByText('✓ complete').waitFor({ timeout: 30_000 });
       await expectWell(page);
     });
   });
@@ -155,8 +155,8 @@ describe('promotion [GOV 5.2.3, 7.8]', () => {
       people.mary,
       async (page) => {
         await page.goto('/deployments');
-        await page.getByRole('link', { name: '✕ no: not shown yet' }).first().click();
-        await page.getByRole('heading', { name: 'It is refused production' }).waitFor();
+        await page.getByRole('link', { name: '✕ blocked: not promoted' }).first().click();
+        await page.getByRole('heading', { name: 'It may not go to production yet' }).waitFor();
         await page.getByText('smoke test in staging passed').waitFor();
         await expectWell(page);
         await promote(api, 'scorer', commit);
@@ -210,12 +210,12 @@ describe('what went to production past the gate [GOV 5.2.3]', () => {
       people.mary,
       async (page) => {
         await page.goto('/deployments');
-        const panel = page.getByRole('region', { name: /Past the gate/ });
+        const panel = page.getByRole('region', { name: /Bypassed the gate/ });
         await panel.getByText('deployment 52').waitFor();
         await expectWell(page);
-        await panel.getByRole('button', { name: 'Older ones' }).click();
+        await panel.getByRole('button', { name: 'Load more' }).click();
         await panel.getByText('deployment 1', { exact: false }).last().waitFor();
-        await panel.getByRole('button', { name: 'Older ones' }).waitFor({ state: 'detached' });
+        await panel.getByRole('button', { name: 'Load more' }).waitFor({ state: 'detached' });
         await expectWell(page);
       },
       look,
@@ -302,10 +302,10 @@ describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
         await page.getByRole('link', { name: /hotfix-1/ }).click();
         await page.getByRole('button', { name: 'Approve' }).click();
         await page.getByRole('dialog').getByRole('button').last().click();
-        await page.getByText('May be used until').waitFor();
-        await page.getByRole('button', { name: 'It is applied' }).click();
+        await page.getByText('Valid until').waitFor();
+        await page.getByRole('button', { name: 'Mark applied' }).click();
         await page.getByRole('dialog').getByRole('button').last().click();
-        await page.getByText('To be re-applied by').waitFor();
+        await page.getByText('Re-apply by').waitFor();
         await expectWell(page);
       },
       { width: 390, scheme: 'dark' },
@@ -317,7 +317,7 @@ describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
       people.ada,
       async (page) => {
         await page.goto('/break-glass');
-        await page.getByRole('link', { name: 'Sheet to print' }).click();
+        await page.getByRole('link', { name: 'Printable sheet' }).click();
         await page.getByRole('heading', { level: 1, name: 'Break-glass without Muster' }).waitFor();
         await page.getByText(/Within 72 hours of its application/).waitFor();
         await page.getByText('Ada Lovelace').first().waitFor();

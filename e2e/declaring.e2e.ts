@@ -36,7 +36,7 @@ async function as(who: Who, act: (page: Page) => Promise<void>, look: Partial<Pa
   }
 }
 
-const WHOSE = 'Whose it is, and who sees it';
+const WHOSE = 'Team and visibility';
 
 async function begin(page: Page, title: string): Promise<void> {
   await page.goto('/incidents/declare');
@@ -67,9 +67,9 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
       people.mary,
       async (page) => {
         await begin(page, 'Checkout is down');
-        await page.getByText('What you know of it').click();
-        await page.getByText('Say more, or raise the severity').click();
-        const atLeast = page.getByLabel('At least');
+        await page.getByText('What you know').click();
+        await page.getByText('Add details or raise the severity').click();
+        const atLeast = page.getByLabel('Severity at least');
         const offered = async () => atLeast.locator('option').allInnerTexts();
         const outage = page.getByRole('radiogroup', { name: /^Is the service down/ });
         const answer = async (words: string) =>
@@ -81,7 +81,7 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
 
         // The worst severity already holds: nothing is left to insist on, and the page says so instead of ignoring it.
         await answer('full');
-        await page.getByText('The facts say SEV-1 already, and nothing is worse.').waitFor();
+        await page.getByText('The facts already say SEV-1, the highest severity.').waitFor();
         expect(await atLeast.isDisabled()).toBe(true);
         expect(await atLeast.inputValue()).toBe('');
         expect(await page.getByLabel('Why').count()).toBe(0);
@@ -97,7 +97,7 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         expect(await page.getByLabel('Why').inputValue()).toBe('the largest customer is down');
 
         await answer('full');
-        await page.getByText('The facts say SEV-1 already').waitFor();
+        await page.getByText('The facts already say SEV-1').waitFor();
         await declare(page);
         await page.getByRole('heading', { name: 'Why SEV-1' }).waitFor();
         await page.getByText('The facts meet a criterion of SEV-1.').first().waitFor();
@@ -113,7 +113,7 @@ test('of a team nothing is asked where there is none', async () => {
       page.waitForResponse((response) => response.url().endsWith('/v1/teams')),
       begin(page, 'Slow model'),
     ]);
-    await page.getByText('Say more, or raise the severity').waitFor();
+    await page.getByText('Add details or raise the severity').waitFor();
     expect(await page.getByText(WHOSE).count()).toBe(0);
   });
 });
@@ -150,14 +150,14 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
       await begin(page, title);
       await page.getByText(WHOSE).click();
       expect(await isKept.isDisabled()).toBe(true);
-      await page.getByText('Choose the team first.').waitFor();
+      await page.getByText('Choose a team first.').waitFor();
       await team.selectOption({ label: 'Fraud models' });
       await isKept.check();
       expect(await accessibilityProblems(page)).toEqual([]);
       code = await declare(page);
       const roles = page.getByRole('region', { name: 'Roles' });
       await roles.getByText('Fraud models').waitFor();
-      await roles.getByText('seen by them, whoever is on call and readers of the whole log only').waitFor();
+      await roles.getByText('visible only to them, people on call and readers of the whole log').waitFor();
     });
     await finds(people.mary, title, code, title);
     await finds(people.ada, title, code, title);

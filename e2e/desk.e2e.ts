@@ -105,13 +105,13 @@ test('alerts are marked and snoozed by keyboard alone, and what is held says unt
 test('rules are tried on what there was, published, and the next alert says which rule took it', async () => {
   await asAda(async (page) => {
     await page.goto('/settings/routing');
-    const rules = page.getByLabel(/^Rules, one a line/);
+    const rules = page.getByLabel(/^Rules, one per line/);
     await rules.fill('fraud: service=fraud* -> Nobody');
     await page.getByRole('button', { name: 'Try on past alerts' }).click();
     await page.getByText(/names an unknown team/).waitFor();
     await rules.fill('fraud: service=fraud* -> Fraud 🦊');
     await page.getByRole('button', { name: 'Try on past alerts' }).click();
-    await page.getByText(/Of the newest 12 alerts 6 would have gone to another team/).waitFor();
+    await page.getByText(/Of the newest 12 alerts, 6 would have gone to another team/).waitFor();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByRole('dialog').getByLabel('Why?').fill('fraud has a team');
     await page.getByRole('dialog').getByRole('button', { name: 'Publish the rules' }).click();

@@ -283,7 +283,7 @@ test(
         await page.goto('/detectors');
         await page.getByRole('link', { name: 'requests 🦊 000' }).waitFor();
         expect(await accessibilityProblems(page), 'detectors').toEqual([]);
-        await page.getByRole('button', { name: 'Older ones' }).click();
+        await page.getByRole('button', { name: 'Load more' }).click();
         await page.getByRole('link', { name: 'requests 🦊 103' }).click();
         await page.getByRole('button', { name: 'Test', exact: true }).waitFor();
         await page.getByText(/season=24/).waitFor();

@@ -72,8 +72,8 @@ describe('the first button', () => {
     const worst = await declare('Everything is down', { facts: { outage: 'full' } });
     expect(worst.severity).toBe('SEV-1');
     await onPage(worst, async (page) => {
-      await page.getByRole('button', { name: 'More that can be done' }).click();
-      await page.getByText('Not now', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByText('Not available now', { exact: true }).waitFor();
       expect(await page.getByRole('menuitem', { name: /Raise severity/ }).count()).toBe(0);
       expect(await page.getByRole('menuitem', { name: /Mark mitigated/ }).getAttribute('aria-disabled')).toBe('true');
     });
@@ -97,11 +97,11 @@ test('taking command from somebody asks first, says from whom, and the timeline 
   const led = await declare('Feature store is stale');
   await answerOf(ada.api.POST('/v1/incidents/{code}/take-command', { ...on(led), body: {} }));
   await onPage(led, async (page) => {
-    await page.getByRole('button', { name: 'More that can be done' }).click();
+    await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: 'Take command' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(people.ada.name).first().waitFor();
-    await dialog.getByText('will be told').waitFor();
+    await dialog.getByText('will be notified').waitFor();
     await dialog.getByRole('button', { name: 'Take command' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.timeline').getByText(`took command from ${people.ada.name}`).waitFor();

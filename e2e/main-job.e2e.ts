@@ -358,7 +358,7 @@ async function step(name: string, words: string): Promise<void> {
   const next = page.locator('.incident-next');
   if ((await next.innerText()) === name) await next.click();
   else {
-    await page.getByRole('button', { name: 'More that can be done' }).click();
+    await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name }).click();
   }
   const dialog = page.getByRole('dialog');

@@ -78,7 +78,7 @@ test.each([
         const main = page.locator('main');
         await main.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
         expect(await page.title(), path).toBe(`${heading} · Muster`);
-        await main.getByText(/^There is no /).waitFor();
+        await main.getByText(/^(?:This|There is no) /).waitFor();
         expect(await main.getByRole('button').count(), path).toBe(0);
         expect(await main.getByRole('table').count(), path).toBe(0);
         expect(await main.getByRole('heading').count(), path).toBe(1);
@@ -94,7 +94,7 @@ test.each([
 test('an address that no page has keeps the rail, so that every other page is one step away', async () => {
   await as(people.mary, async (page) => {
     await page.goto('/no/such/page');
-    await page.getByRole('heading', { level: 1, name: 'Nothing here' }).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Page not found' }).waitFor();
     await page.getByRole('navigation', { name: 'Muster' }).getByRole('link', { name: 'Incidents' }).click();
     await page.waitForURL((url) => url.pathname === '/incidents');
     const heading = page.getByRole('heading', { level: 1, name: /^Incidents/ });

@@ -59,7 +59,7 @@ test.each([
     async (page) => {
       await page.goto('/objectives');
       await page.getByRole('link', { name: /ML-SLO-001/ }).click();
-      await page.getByRole('heading', { name: 'What burned it' }).waitFor();
+      await page.getByRole('heading', { name: 'What burned the budget' }).waitFor();
       expect(await overflowOf(page)).toBe(0);
       expect(await accessibilityProblems(page)).toEqual([]);
     },
@@ -74,7 +74,7 @@ test('a file is previewed, proposed, and waits for Platform Governance [GOV 4.6]
       .locator('input[type=file]')
       .setInputFiles({ name: 'slo.yaml', mimeType: 'text/yaml', buffer: Buffer.from(file) });
     await page.getByRole('button', { name: 'Preview' }).click();
-    await page.getByText('nothing was counted of it').waitFor();
+    await page.getByText('it has no counts').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.getByRole('button', { name: 'Propose' }).click();
     await page.getByRole('link', { name: /checkout/ }).click();

@@ -43,7 +43,7 @@ test.each(['?', 'Control+k'])('%s leaves the page where it is scrolled, and give
   await page.evaluate('scrollTo(0, 300)');
   const before = await page.evaluate(SCROLLED);
   await page.keyboard.press(key);
-  await page.getByRole('heading', { name: /Keys of this page|Find or do/ }).waitFor();
+  await page.getByRole('heading', { name: /Keyboard shortcuts|Search or run an action/ }).waitFor();
   expect(await page.evaluate(SCROLLED)).toBe(before);
   await page.keyboard.press('Escape');
   await expect.poll(() => page.evaluate(FOCUSED)).toContain('stale 3');

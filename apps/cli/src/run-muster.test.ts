@@ -135,7 +135,7 @@ describe('exit codes that a script may rely on', () => {
     ['an option that there is not', 'incident list --colour', /unknown option '--colour'/],
     ['a value that does not fit', 'incident raise INC-7KQ2F -s SEV-9 -r because', /SEV-1, SEV-2, SEV-3, SEV-4/],
     ['a fact that is none', 'incident classify INC-7KQ2F --fact outage', /name=value/],
-    ['an address in clear', 'whoami --server http://muster.example.org', /in clear/],
+    ['an address in clear', 'whoami --server http://muster.example.org', /unencrypted/],
   ])('2 for wrong usage: %s', async (_what, line, words) => {
     const { code, out, err } = await run(line);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -161,7 +161,7 @@ describe('exit codes that a script may rely on', () => {
     };
     expect(await run('whoami', { fetch: refused })).toMatchObject({
       code: 4,
-      err: expect.stringContaining('Nothing listens there.'),
+      err: expect.stringContaining('Nothing is listening there.'),
     });
     expect(
       await run('whoami', { fetch: async () => new Response('<h1>Bad gateway</h1>', { status: 502 }) }),

@@ -44,7 +44,7 @@ export function buildProgram({ version, nouns, loose, screen, print, onRun }: Pr
     .description('Respond to ML incidents under a governance policy, and prove afterwards what happened.')
     .version(version)
     .option('--json', 'answer as JSON, for programs')
-    .option('--server <url>', 'which Muster (else MUSTER_URL, else the one signed in to last)')
+    .option('--server <url>', 'which Muster server (default: MUSTER_URL, else the last one signed in to)')
     .addHelpText('after', HELP);
 
   const add = (parent: Command, verb: Verb, under?: Noun): Command => {

@@ -30,7 +30,7 @@ export function optionsOf(given: Readonly<Record<string, unknown>>): Options {
     number: (name) => {
       const value = text(name);
       if (value === undefined) return undefined;
-      if (!/^\d{1,15}$/.test(value)) throw wrongUsage(`--${name} takes a whole number.`);
+      if (!/^\d{1,15}$/.test(value)) throw wrongUsage(`--${name} must be a whole number.`);
       return Number(value);
     },
     choice: (name, words) => words.find((word) => word === text(name)),

@@ -12,7 +12,8 @@ export const completionFor = (nouns: readonly Noun[], loose: () => readonly Verb
   ],
   run: async ({ words: [given] }) => {
     const shell = shells.find((each) => each === given);
-    if (shell === undefined) throw wrongUsage(`There is no completion for “${given}”: choose ${shells.join(', ')}.`);
+    if (shell === undefined)
+      throw wrongUsage(`There is no completion for “${given}”: choose one of ${shells.join(', ')}.`);
     const script = completionScript(shell, { nouns, loose: loose() });
     return { json: { shell, script }, words: () => script };
   },

@@ -19,7 +19,7 @@ export function personFinder(api: MusterClient): (given: string, where: string) 
       (await asked).find(({ email }) => email?.toLowerCase() === given.toLowerCase()) ?? (await program(given));
     if (found === undefined)
       throw wrongUsage(
-        `${where}: “${given}” is neither the e-mail or id of a member nor the name of a service account.`,
+        `${where}: “${given}” is not a member’s e-mail or id, nor the name of a service account.`,
         'muster member list',
       );
     return found.id;

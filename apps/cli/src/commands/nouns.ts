@@ -43,26 +43,26 @@ import { doctor } from './operations/doctor.ts';
 import { exportAll } from './operations/export-all.ts';
 import { importAll } from './operations/import-all.ts';
 
-const page: Noun = { name: 'page', summary: 'who was called', group: 'Respond:', verbs: [] };
+const page: Noun = { name: 'page', summary: 'who was paged', group: 'Respond:', verbs: [] };
 
 /** Verbs that need the server's own code, and so must run on its machine. */
 const operationVerbs: readonly Verb[] = [doctor, exportAll, importAll];
 
 const integration: Noun = {
   name: 'integration',
-  summary: 'who may send alerts',
+  summary: 'sources of alerts',
   group: 'Set up:',
   verbs: [show],
 };
 
 const channel: Noun = {
   name: 'channel',
-  summary: 'the channels that pages are sent by',
+  summary: 'the channels that pages are sent through',
   group: 'Set up:',
   verbs: [],
 };
 
-const alert: Noun = { name: 'alert', summary: 'what monitoring sent', group: 'Respond:', verbs: [exportAlerts] };
+const alert: Noun = { name: 'alert', summary: 'alerts from monitoring', group: 'Respond:', verbs: [exportAlerts] };
 
 /** A noun whose verbs and lists are all declared by the server. */
 const declared = (name: string, summary: string): Noun => ({ name, summary, group: 'Set up:', verbs: [] });
@@ -79,15 +79,15 @@ export const nouns: readonly Noun[] = withDeclared([
   model,
   prediction,
   review,
-  declared('anchor', 'who vouches for the ledger from outside: a second Muster, a locked bucket, time stamps'),
-  declared('witnessed-ledger', 'ledgers of others, such as a second Muster’s, whose heads this one vouches for'),
+  declared('anchor', 'outside proof of the ledger: a second Muster, a locked bucket, time stamps'),
+  declared('witnessed-ledger', 'other ledgers that this Muster vouches for, such as a second Muster’s'),
   declared('sink', 'where the ledger is sent: a locked bucket, Splunk, Elasticsearch, CloudWatch, a file'),
-  declared('erasure', 'erasures, and how far each is (by id)'),
-  declared('subject', 'what is stored about a person, to be handed to them'),
+  declared('erasure', 'erasures, and their progress (by id)'),
+  declared('subject', 'exports of what is stored about a person'),
   drift,
   detector,
   { name: 'fairness', summary: 'how model versions treat different groups', group: 'Respond:', verbs: [] },
-  declared('model-registry', 'model registries that are read, such as MLflow (by id)'),
+  declared('model-registry', 'connected model registries, such as MLflow (by id)'),
   declared('feed', 'where counts come from: Prometheus servers, and programs that push'),
   deploy,
   deployment,
@@ -101,23 +101,23 @@ export const nouns: readonly Noun[] = withDeclared([
   },
   {
     name: 'suppression',
-    summary: 'alerts held back, and until when (by id)',
+    summary: 'suppressed alerts, and until when (by id)',
     group: 'Respond:',
     verbs: [],
   },
   {
     name: 'alert-view',
-    summary: 'saved filters for the list of alerts (by id)',
+    summary: 'saved filters for the alert list (by id)',
     group: 'Respond:',
     verbs: [],
   },
   { name: 'action', summary: 'action items of postmortems (by id)', group: 'Respond:', verbs: [] },
-  declared('routing', 'which team an alert belongs to: rules, published as versions'),
-  declared('consumer', 'who calls language models, and within which limits (by name)'),
+  declared('routing', 'rules for which team an alert belongs to, published as versions'),
+  declared('consumer', 'programs that call language models, and their limits (by name)'),
   declared('provider', 'providers of language models and their prices (by name)'),
-  { name: 'dpa', summary: 'agreements under which data may go to a provider', group: 'Govern:', verbs: [] },
-  declared('rule', 'rules for how you are paged (by id)'),
-  declared('slack', 'Slack: link your account; what is posted there'),
+  { name: 'dpa', summary: 'agreements under which data may be sent to a provider', group: 'Govern:', verbs: [] },
+  declared('rule', 'your notification rules (by id)'),
+  declared('slack', 'Slack: link your account; see what is posted there'),
   declared('slack-group', 'Slack user groups that follow a schedule'),
   declared('github', 'GitHub: link your account'),
   declared('executor', 'what carries out rollbacks (by name or id)'),
@@ -130,31 +130,31 @@ export const nouns: readonly Noun[] = withDeclared([
   pseudonym,
   approval,
   { name: 'readiness', summary: 'whether those on call can be reached', group: 'Respond:', verbs: [] },
-  { name: 'calendar', summary: 'addresses at which calendars read shifts', group: 'Respond:', verbs: [] },
+  { name: 'calendar', summary: 'addresses for subscribing to shifts in a calendar', group: 'Respond:', verbs: [] },
   { name: 'call', summary: 'who was paged, when and why', group: 'Govern:', verbs: [] },
-  { name: 'status', summary: 'the state of the services, as published', group: 'Respond:', verbs: [] },
+  { name: 'status', summary: 'the published status of the services', group: 'Respond:', verbs: [] },
   { name: 'status-update', summary: 'what was published (by id)', group: 'Respond:', verbs: [] },
-  declared('subscriber', 'outside subscribers to what is published (by id)'),
+  declared('subscriber', 'external subscribers to what is published (by id)'),
   declared('audience', 'the lists that updates go to (by name or id)'),
-  declared('auditor', 'outside auditors, for as long as was approved (by id)'),
-  { name: 'access-review', summary: 'who has access to what, reviewed each quarter', group: 'Govern:', verbs: [] },
+  declared('auditor', 'external auditors, and how long their access is approved for (by id)'),
+  { name: 'access-review', summary: 'quarterly reviews of who has access to what', group: 'Govern:', verbs: [] },
   { name: 'access-item', summary: 'one access in a review (by id)', group: 'Govern:', verbs: [] },
-  declared('notice-rule', 'the rules by which an authority may have to be told (by id, such as gdpr-33)'),
+  declared('notice-rule', 'rules for when an authority must be notified (by id, such as gdpr-33)'),
   {
     name: 'notice',
-    summary: 'notices owed to authorities, by when, and what was filed',
+    summary: 'notices due to authorities, their deadlines, and what was filed',
     group: 'Govern:',
     verbs: [],
   },
-  declared('group-role', 'which roles identity-provider groups map to (by id)'),
-  declared('role-proposal', 'roles that a person’s groups propose (by id)'),
-  declared('update-template', 'texts that updates start from (by id)'),
-  { name: 'consultation', summary: 'what your roles are consulted on, and the answers', group: 'Govern:', verbs: [] },
+  declared('group-role', 'roles that identity-provider groups map to (by id)'),
+  declared('role-proposal', 'roles proposed from a person’s groups (by id)'),
+  declared('update-template', 'templates for updates (by id)'),
+  { name: 'consultation', summary: 'what your roles were consulted on, and the answers', group: 'Govern:', verbs: [] },
   { name: 'act', summary: 'what was done under the RACI matrix, and who was informed', group: 'Govern:', verbs: [] },
   { name: 'raci', summary: 'who is responsible, accountable, consulted and informed', group: 'Govern:', verbs: [] },
   policy,
   exception,
-  { name: 'asset', summary: 'data assets and their class (by name)', group: 'Govern:', verbs: [] },
+  { name: 'asset', summary: 'data assets and their classification (by name)', group: 'Govern:', verbs: [] },
   { name: 'control', summary: 'what the ledger shows for each control', group: 'Govern:', verbs: [] },
   { name: 'report', summary: 'the quarterly reports to the Board', group: 'Govern:', verbs: [] },
   evidence,

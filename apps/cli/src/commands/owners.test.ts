@@ -40,7 +40,7 @@ test('--explain names the line that decided, and where it clears or none is ther
   writeFileSync(join(folder, 'own'), '/apps/ @acme/web\n/apps/gen/\n');
   const { out } = await owners(['--codeowners', 'own', '--explain', 'apps/a', 'apps/gen/b', 'x']);
   expect(out).toBe(
-    'apps/a\t@acme/web\town:1 /apps/\napps/gen/b\t\town:2 /apps/gen/ (clears ownership)\nx\t\tno line matches\n',
+    'apps/a\t@acme/web\town:1 /apps/\napps/gen/b\t\town:2 /apps/gen/ (clears ownership)\nx\t\tno matching line\n',
   );
 });
 

@@ -8,10 +8,10 @@ import { clean } from '../output/clean.ts';
 /** `muster owners`: who must review a change to these paths, by GitHub's rules (GOV 5.1.2, 5.2.1). Offline. */
 export const owners: Verb = {
   usage: 'owners <path...>',
-  summary: 'who owns these paths by CODEOWNERS; paths count from the root of the repository',
+  summary: 'who owns these paths according to CODEOWNERS; paths are relative to the repository root',
   options: [
     { flags: '--codeowners <file>', what: 'the file to read instead of the one GitHub would use' },
-    { flags: '--explain', what: 'name the line that decided' },
+    { flags: '--explain', what: 'show the line that decided' },
   ],
   examples: ['muster owners apps/server/src/app/main.ts', 'git diff --name-only main | xargs muster owners --explain'],
   async run({ words: paths, options, shell, aside }) {
@@ -42,7 +42,7 @@ export const owners: Verb = {
 };
 
 function why({ owners: names, rule }: Ownership, place: string): string {
-  if (rule === undefined) return 'no line matches';
+  if (rule === undefined) return 'no matching line';
   const told = `${clean(place)}:${rule.line} ${clean(rule.pattern)}`;
   return names.length === 0 ? `${told} (clears ownership)` : told;
 }
@@ -57,8 +57,8 @@ function placeNear(folder: string): string {
     if (found !== undefined) return relative(folder, found);
     if (existsSync(join(at, '.git')) || dirname(at) === at) break;
   }
-  throw failed('cli/no-codeowners', 'There is no CODEOWNERS here.', {
-    why: `GitHub takes the first of ${CODEOWNERS_PLACES.join(', ')}.`,
+  throw failed('cli/no-codeowners', 'There is no CODEOWNERS file here.', {
+    why: `GitHub uses the first of ${CODEOWNERS_PLACES.join(', ')}.`,
     next: 'muster owners --codeowners FILE PATH',
   });
 }

@@ -4,7 +4,7 @@ import type { Shell } from '../shell.ts';
 /** Never takes a password as an argument: other users of the machine can see arguments, and the shell stores them. */
 export async function askPassword({ input }: Shell, fromInput: boolean, question = 'Password: '): Promise<string> {
   if (!fromInput && !input.isTerminal)
-    throw wrongUsage('There is no terminal to ask for the password.', 'give it by --password-stdin');
+    throw wrongUsage('There is no terminal to type the password in.', 'pass it with --password-stdin');
   const given = fromInput ? (await input.readAll()).replace(/\r?\n$/, '') : await input.askHidden(question);
   if (given === '') throw wrongUsage('The password is empty.');
   return given;
@@ -28,7 +28,7 @@ export async function changedPassword(
 /** Prompted twice, so that a typo locks nobody out. */
 export async function newPassword(shell: Shell, fromInput: boolean): Promise<string> {
   const first = await askPassword(shell, fromInput, 'New password: ');
-  if (!fromInput && (await askPassword(shell, false, 'Once more: ')) !== first)
-    throw wrongUsage('The two passwords differ.');
+  if (!fromInput && (await askPassword(shell, false, 'Repeat the new password: ')) !== first)
+    throw wrongUsage('The passwords do not match.');
   return first;
 }

@@ -11,11 +11,11 @@ const REMOVABLE = ['email', 'ip', 'user', 'phone', 'iban', 'person'] as const;
 /** `muster scrub`: does offline what the server does to every text. Sends nothing anywhere. */
 export const scrub: Verb = {
   usage: 'scrub [file...]',
-  summary: 'take secrets and personal data out of files or standard input; nothing leaves this machine',
+  summary: 'remove secrets and personal data from files or standard input; nothing leaves this machine',
   options: [
-    { flags: '--jsonl', what: 'read and write lines of {"id","text"}; findings are listed by type and place' },
-    { flags: '--detectors <file>', what: 'JSON with detectors of your own beside those of Muster (docs/scrubber.md)' },
-    { flags: '--people <file>', what: 'names of people who may be mentioned, one a line' },
+    { flags: '--jsonl', what: 'read and write lines of {"id","text"}; findings are listed by type and position' },
+    { flags: '--detectors <file>', what: 'JSON with your own detectors, in addition to Muster’s (docs/scrubber.md)' },
+    { flags: '--people <file>', what: 'names of people who may be mentioned, one per line' },
     {
       flags: '--remove <type>',
       what: 'remove this type instead of replacing it with a pseudonym',
@@ -73,7 +73,7 @@ async function detectorsFrom(path: string | undefined, shell: Shell): Promise<re
   if (path === undefined) return [];
   const text = await readText(path, shell);
   const wrong = (details: readonly string[]): Error =>
-    failed('cli/bad-detectors', `${path} holds no usable detectors.`, {
+    failed('cli/bad-detectors', `${path} has no usable detectors.`, {
       details,
       why: 'Nothing was read or written.',
     });

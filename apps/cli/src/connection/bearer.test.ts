@@ -77,5 +77,5 @@ test('a file that others can read is refused', async () => {
   save(session());
   chmodSync(sessionsPath({ env: {}, home }), 0o644);
   const { tokens } = renewing();
-  await expect(bearerFor(server, shellAt('10:00:00'), tokens)).rejects.toThrow('open to others');
+  await expect(bearerFor(server, shellAt('10:00:00'), tokens)).rejects.toThrow('other users can read it');
 });

@@ -56,10 +56,12 @@ function unreachable(request: Request, error: Error): CommandFailure {
     code: 'cli/unreachable',
     what: `Muster cannot be reached at ${origin}.`,
     why:
-      code === 'ECONNREFUSED' ? 'Nothing listens there.' : `The connection failed${code === '' ? '' : ` (${code})`}.`,
+      code === 'ECONNREFUSED'
+        ? 'Nothing is listening there.'
+        : `The connection failed${code === '' ? '' : ` (${code})`}.`,
     next:
       code === 'ECONNREFUSED'
-        ? 'npm start, or --server with the right address'
-        : 'muster doctor, or --server with the right address',
+        ? 'npm start, or --server with the correct address'
+        : 'muster doctor, or --server with the correct address',
   });
 }

@@ -48,7 +48,7 @@ export function writeSessions(path: string, saved: SavedSessions): void {
 }
 
 const tooOpen = (path: string): Error =>
-  failed('cli/sessions-too-open', `${path} holds a sign-in and is open to others.`, {
+  failed('cli/sessions-too-open', `${path} contains a sign-in and other users can read it.`, {
     clause: '6.4',
     next: `chmod 600 ${path}`,
   });

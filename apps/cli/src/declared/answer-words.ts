@@ -18,7 +18,7 @@ export function answerWords(verb: DeclaredVerb, answer: unknown, screen: Screen)
   const plain = parts.filter(([name]) => verb.secrets?.includes(name) !== true);
   // Whole at any width, so that they can be copied.
   const secrets = parts.filter(([name]) => verb.secrets?.includes(name) === true).map(([, value]) => `${value}\n`);
-  const once = secrets.length === 0 ? '' : `${secrets.join('')}${screen.paint.dim('It is not shown again.\n')}`;
+  const once = secrets.length === 0 ? '' : `${secrets.join('')}${screen.paint.dim('This is shown only once.\n')}`;
   const named = fields(Object.fromEntries(plain.map(([name, value]) => [name, valueWords(value)])), screen);
   return `${verb.done}\n${named}${listsIn(answer, screen)}${once}`;
 }

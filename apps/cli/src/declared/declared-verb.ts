@@ -74,7 +74,7 @@ async function optionValue(field: DeclaredField, asked: Asked): Promise<unknown>
     return given.length === 0 ? undefined : fieldValue(field, given, `--${name}`, asked);
   }
   if (field.input === 'secret' && field.needed === true && asked.options.text(name) === undefined) {
-    if (!asked.shell.input.isTerminal) throw wrongUsage(`--${name} is needed; - reads it from standard input.`);
+    if (!asked.shell.input.isTerminal) throw wrongUsage(`--${name} is required; - reads it from standard input.`);
     return asked.shell.input.askHidden(`${field.asks}: `);
   }
   const given = asked.options.text(name);

@@ -10,5 +10,5 @@ const allowed: DeclaredField = { name: 'allowed', asks: 'Allowed?', type: 'flag'
 test('what is typed for yes or no can say both, and nothing else', async () => {
   expect(await fieldValue(allowed, 'true', '<allowed>', asked)).toBe(true);
   expect(await fieldValue(allowed, 'false', '<allowed>', asked)).toBe(false);
-  await expect(fieldValue(allowed, 'maybe', '<allowed>', asked)).rejects.toThrow('<allowed> takes true or false.');
+  await expect(fieldValue(allowed, 'maybe', '<allowed>', asked)).rejects.toThrow('<allowed> must be true or false.');
 });

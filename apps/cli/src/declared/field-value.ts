@@ -37,19 +37,19 @@ export async function fieldValue(
 }
 
 function wholeNumber(given: string, where: string): number {
-  if (!/^-?\d{1,15}$/.test(given)) throw wrongUsage(`${where} takes a whole number.`);
+  if (!/^-?\d{1,15}$/.test(given)) throw wrongUsage(`${where} must be a whole number.`);
   return Number(given);
 }
 
 function instant(given: string, where: string): string {
   const at = new Date(given);
-  if (Number.isNaN(at.getTime())) throw wrongUsage(`${where} takes a moment such as 2026-11-02T09:05:00Z.`);
+  if (Number.isNaN(at.getTime())) throw wrongUsage(`${where} must be a time such as 2026-11-02T09:05:00Z.`);
   return at.toISOString();
 }
 
 /** For a positional flag: as an option it could only mean yes. */
 function yesOrNo(given: string, where: string): boolean {
-  if (given !== 'true' && given !== 'false') throw wrongUsage(`${where} takes true or false.`);
+  if (given !== 'true' && given !== 'false') throw wrongUsage(`${where} must be true or false.`);
   return given === 'true';
 }
 
@@ -57,6 +57,6 @@ function json(given: string, where: string): unknown {
   try {
     return JSON.parse(given);
   } catch {
-    throw wrongUsage(`${where} takes JSON.`);
+    throw wrongUsage(`${where} must be JSON.`);
   }
 }

@@ -9,9 +9,9 @@ export function explainFailure(cause: unknown): Failure {
   return {
     exit: exitCode.failed,
     code: 'cli/bug',
-    what: 'This is a fault of the muster command itself.',
+    what: 'This is a bug in the muster command itself.',
     why: cause instanceof Error ? (cause.stack ?? cause.message) : String(cause),
-    next: 'muster --version, and report it with what you ran',
+    next: 'report it with the output of muster --version and the command you ran',
   };
 }
 

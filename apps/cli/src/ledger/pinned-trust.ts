@@ -12,9 +12,9 @@ export function pinnedTrust(given: readonly string[]): LogTrust | undefined {
   if (given.length === 0) return undefined;
   const keys = given.flatMap(linesOf).map(keyFrom);
   const [first] = keys;
-  if (first === undefined) throw wrongUsage('The files of --key hold no key.');
+  if (first === undefined) throw wrongUsage('The --key files contain no keys.');
   if (keys.some(({ name }) => name !== first.name))
-    throw wrongUsage('The keys of --key are of several logs; give those of one.');
+    throw wrongUsage('The --key keys belong to several logs; give those of one log.');
   return { origin: first.name, keys, verify: nativeVerify };
 }
 

@@ -49,5 +49,4 @@ export async function verifyLines(
   return verifier.finish();
 }
 
-const interrupted = (): CommandFailure =>
-  failed('cli/interrupted', 'Interrupted: what was not finished has not been done.');
+const interrupted = (): CommandFailure => failed('cli/interrupted', 'Interrupted: the command did not finish.');

@@ -12,8 +12,8 @@ export async function loadServer(): Promise<ServerOperations> {
   try {
     path = createRequire(import.meta.url).resolve(PLACE);
   } catch {
-    throw failed('cli/server-absent', "This needs the server's own code, which is not installed here.", {
-      why: 'Only the command line is: it can do everything that goes over the API, and policy check and ledger verify without it.',
+    throw failed('cli/server-absent', 'This needs the server’s own code, which is not installed here.', {
+      why: 'Only the command line is installed. It can do everything that uses the API, and runs policy check and ledger verify without a server.',
       next: 'run it on the machine that runs Muster, in its folder: npm exec muster doctor',
     });
   }

@@ -24,11 +24,11 @@ export function incidentPage(incident: Incident, screen: Screen): string {
         commander: commanderWords(incident),
         [`why ${incident.severity}`]: incident.classification.explanation,
         about: incident.service,
-        'for the time being': incident.classification.defaults
+        'assumed for now': incident.classification.defaults
           .map(({ fact, answer, because }) => `${fact}=${answer}: ${because}, by the catalog`)
           .join('\n'),
-        'to be told': incident.classification.ask.map(({ fact, question }) => `${question} (${fact})`).join('\n'),
-        'still owed': incident.obligations
+        'open questions': incident.classification.ask.map(({ fact, question }) => `${question} (${fact})`).join('\n'),
+        'still to do': incident.obligations
           .filter(({ dischargedAt }) => dischargedAt === undefined)
           .map(
             ({ what, clause, dueAt }) =>
@@ -70,8 +70,8 @@ export const clockLine = (clock: IncidentClock, { now, paint }: Screen): string 
 /** The title suggested by an alert that made it worse, and the command to adopt it. */
 function proposedTitle({ proposedTitle: title, code, may }: Incident, { columns, paint }: Screen): string {
   if (title === undefined) return '';
-  const words = `An alert made it worse and says: ${title}`;
-  const take = may.retitle.allowed ? `${paint.dim('take it')}  muster incident retitle ${code} "…"\n` : '';
+  const words = `An alert raised its severity and suggests the title: ${title}`;
+  const take = may.retitle.allowed ? `${paint.dim('to use it')}  muster incident retitle ${code} "…"\n` : '';
   return `\n${paragraphs(words, columns)}\n${take}`;
 }
 

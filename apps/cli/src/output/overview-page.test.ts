@@ -106,7 +106,7 @@ const busy: Overview = {
 
 test('tells what the page tells, in its order, with the command that does what its buttons do', () => {
   expect(overviewPage(busy, screen(90), false)).toBe(
-    `You were called  1
+    `You were paged  1
 SEV-1 INC-7KQ2F, as ML Platform Lead: No commander was named in time. (8.1) You may
 acknowledge it, take command or name a commander.
 
@@ -118,8 +118,8 @@ next  muster incident ack INC-7KQ2F
   ⏱ next update 2m 00s  §3.1.2
 next  muster incident update INC-B2B2B "…"
 
-Resolved, yet still firing  3
-Reopen what is not over.
+Resolved but still firing  3
+Reopen those that are not over.
          CODE       WHAT                  STATE     COMMANDER  DECLARED  MIND
 ⬢ SEV-1  INC-C3C3C  Ranker returns zeros  resolved  ◌ nobody   5m ago    2 still firing
 and 2 more, declared before these
@@ -156,7 +156,7 @@ Nothing is waiting for you.
 
 Open incidents  0
 0 declared in 28 days, 0 today
-No incident is open. Alerts become incidents once an integration sends them.
+No open incidents. Incidents open here when an integration sends alerts.
 next  muster integration create --name Alertmanager
 next  muster incident declare "what is wrong"
 

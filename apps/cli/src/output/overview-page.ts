@@ -46,7 +46,7 @@ const needs: Section = ({ needsYou, moreNeedYou }, screen) => {
 const called: Section = ({ calledFor }, screen) =>
   calledFor.length === 0
     ? ''
-    : head('You were called', `${calledFor.length}`, screen) +
+    : head('You were paged', `${calledFor.length}`, screen) +
       calledFor
         .map(({ incident, as, why, asks, clause }) =>
           sentence(
@@ -59,8 +59,8 @@ const called: Section = ({ calledFor }, screen) =>
 const yetFiring: Section = ({ resolvedYetFiring: { count, items } }, screen) =>
   count === 0
     ? ''
-    : head('Resolved, yet still firing', `${count}`, screen) +
-      sentence('Reopen what is not over.', screen) +
+    : head('Resolved but still firing', `${count}`, screen) +
+      sentence('Reopen those that are not over.', screen) +
       incidentTable(items, screen) +
       others(items, count, screen) +
       next('muster incident reopen <code> --reason …', screen);
@@ -70,7 +70,7 @@ const open: Section = ({ open: { count, items }, declaredByDay }, screen) => {
   if (count === 0)
     return (
       title +
-      sentence('No incident is open. Alerts become incidents once an integration sends them.', screen) +
+      sentence('No open incidents. Incidents open here when an integration sends alerts.', screen) +
       next('muster integration create --name Alertmanager', screen) +
       next('muster incident declare "what is wrong"', screen)
     );

@@ -30,15 +30,15 @@ export function policyFindings({ folder, policy, found, review }: CheckedPolicy,
   const warnings = found.filter(({ weight }) => weight === 'warning');
   const notes = found.filter(({ weight }) => weight === 'note');
   return [
-    `${paint.green('✓')} ${paint.bold(`${policy.id} ${versionWords(policy)}`)} in ${folder}: every value is there and valid\n`,
+    `${paint.green('✓')} ${paint.bold(`${policy.id} ${versionWords(policy)}`)} in ${folder}: all values are present and valid\n`,
     `  sha256 ${policy.hash}\n`,
     review.overdue
       ? `${paint.yellow('!')} its review was due on ${review.due} (${review.clause})\n`
       : `  its next review is due on ${review.due}\n`,
-    section('The document contradicts itself or leaves a blank:', warnings, screen),
+    section('The document contradicts itself or leaves blanks:', warnings, screen),
     section('It is silent, vague or out of date:', notes, screen),
     readings(policy, found, screen),
-    `\n${paragraphs(`${warnings.length} warnings, ${notes.length} notes. None stops the policy: each is read as its ruling says.`, columns)}\n`,
+    `\n${paragraphs(`${warnings.length} warnings, ${notes.length} notes. None blocks the policy: each is interpreted as its ruling says.`, columns)}\n`,
   ].join('');
 }
 
@@ -53,5 +53,5 @@ function readings(policy: PolicySnapshot, found: readonly PolicyFinding[], scree
   const lines = Object.entries(policy.interpretations)
     .filter(([id]) => used.has(id))
     .map(([id, { reading }]) => placedLine('  ', id, reading, screen));
-  return lines.length === 0 ? '' : `\n${screen.paint.bold('How it is read:')}\n${lines.join('')}`;
+  return lines.length === 0 ? '' : `\n${screen.paint.bold('How it is interpreted:')}\n${lines.join('')}`;
 }

@@ -16,10 +16,10 @@ test('what the server says of its ledger names who outside agrees, and what none
   expect(said({})).toContain('Nobody outside vouches for it');
   const agrees = { anchor: 'plant two 🏭', kind: 'witness', says: 'agrees', upTo: 80 } as const;
   const seen = said({ outside: [agrees], unseen: { from: 80, below: 90 } });
-  expect(seen).toContain('✓ plant two 🏭 (witness) agrees; it had vouched up to size 80.');
-  expect(seen).toContain('Entries 80 to 89 are newer than what any anchor had vouched for');
+  expect(seen).toContain('✓ plant two 🏭 (witness) agrees; it vouches for the ledger up to size 80.');
+  expect(seen).toContain('No anchor has vouched for entries 80 to 89 yet');
   const away = { ...agrees, says: 'silent', words: 'nobody answers' } as const;
   expect(said({ outside: [away] })).toMatch(/could not be compared: nobody answers.*Nobody outside vouches/);
   const against = { ...agrees, says: 'contradicts', words: 'It saw another history (422).' } as const;
-  expect(said({ outside: [agrees, against] })).toContain('✗ plant two 🏭 (witness) has seen another ledger than this');
+  expect(said({ outside: [agrees, against] })).toContain('✗ plant two 🏭 (witness) has seen a different ledger');
 });

@@ -7,8 +7,8 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
   const { problem } = ledger;
   const head =
     problem === undefined
-      ? `${paint.green('✓')} ${paint.bold(`The ledger holds, says the server: ${ledger.entries.toLocaleString('en')} entries.`)}\n`
-      : `${paint.red('✗')} ${paint.bold(`The ledger does not hold: ${problem.problem}${problem.seq === undefined ? '' : ` at entry ${problem.seq}`}.`)}\n${paragraphs(problem.detail, columns, '  ')}\n`;
+      ? `${paint.green('✓')} ${paint.bold(`According to the server, the ledger is intact: ${ledger.entries.toLocaleString('en')} entries.`)}\n`
+      : `${paint.red('✗')} ${paint.bold(`The ledger is not intact: ${problem.problem}${problem.seq === undefined ? '' : ` at entry ${problem.seq}`}.`)}\n${paragraphs(problem.detail, columns, '  ')}\n`;
   const rows =
     state.problems.length === 0
       ? `${paint.green('✓')} ${state.rows.toLocaleString('en')} rows agree with it.\n`
@@ -16,15 +16,15 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
   const aside =
     state.setAside.length === 0
       ? ''
-      : `${paint.red('!')} ${state.setAside.length} entries were written beside Muster and not signed:\n${state.setAside.map(({ id, at, reason }) => `  ${id} ${at}: ${reason}\n`).join('')}`;
+      : `${paint.red('!')} ${state.setAside.length} entries were written by something other than Muster and not signed:\n${state.setAside.map(({ id, at, reason }) => `  ${id} ${at}: ${reason}\n`).join('')}`;
   const views = outside
     .map(({ anchor, kind, says, upTo, words }) => {
       const why = words === undefined ? '' : ` ${words}`;
       if (says === 'agrees')
-        return `${paint.green('✓')} ${anchor} (${kind}) agrees; it had vouched up to size ${upTo}.${why}\n`;
+        return `${paint.green('✓')} ${anchor} (${kind}) agrees; it vouches for the ledger up to size ${upTo}.${why}\n`;
       return says === 'silent'
         ? `${paint.yellow('!')} ${anchor} (${kind}) could not be compared:${why}\n`
-        : `${paint.red('✗')} ${anchor} (${kind}) has seen another ledger than this:${why}\n`;
+        : `${paint.red('✗')} ${anchor} (${kind}) has seen a different ledger:${why}\n`;
     })
     .join('');
   return head + views + unseenWords() + rows + aside;
@@ -34,8 +34,8 @@ export function reportWords({ ledger, outside, unseen, state }: LedgerReport, { 
     if (unseen === undefined) return '';
     const { from, below } = unseen;
     const words = isVouchedFor(outside)
-      ? `Entries ${from} to ${below - 1} are newer than what any anchor had vouched for: had they been changed before, nobody could tell.`
-      : 'Nobody outside vouches for it: whoever has the database and the keys could have rewritten all of it. muster anchor connect-witness --help';
+      ? `No anchor has vouched for entries ${from} to ${below - 1} yet: a change to them before that could not be detected.`
+      : 'Nobody outside vouches for it: anyone with the database and the keys could have rewritten all of it. muster anchor connect-witness --help';
     return `${paint.yellow('!')} ${paragraphs(words, columns, '  ').trimStart()}\n`;
   }
 }

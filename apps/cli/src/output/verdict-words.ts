@@ -7,24 +7,27 @@ import { paragraphs } from './paragraphs.ts';
 export function verdictWords(verdict: VerifiedExport | ExportProblem, screen: Screen): string {
   const { paint } = screen;
   if (!verdict.ok) {
-    return `${paint.red('✗')} ${paint.bold(`The ledger does not hold: ${placeOf(verdict)}.`)}\n${paragraphs(verdict.detail, screen.columns, '  ')}\n`;
+    return `${paint.red('✗')} ${paint.bold(`The ledger is not intact: ${placeOf(verdict)}.`)}\n${paragraphs(verdict.detail, screen.columns, '  ')}\n`;
   }
   const { from, size, entries, receipts, checkpoints, caveats, byOtherKeys } = verdict;
   const isPinned = !caveats.includes('key-not-pinned');
   const what = entries === 0 ? '' : `entries ${from} to ${size - 1} `;
   const head = isPinned
-    ? `${paint.green('✓')} ${paint.bold(`The ledger holds${what === '' ? '' : `: ${what}are what was signed`}.`)}\n`
-    : `${paint.yellow('!')} ${paint.bold(`The ledger is consistent${what === '' ? '' : `: ${what}are what some key signed`}. Who signed it is not proven.`)}\n`;
+    ? `${paint.green('✓')} ${paint.bold(`The ledger is intact${what === '' ? '' : `: ${what}are as signed`}.`)}\n`
+    : `${paint.yellow('!')} ${paint.bold(`The ledger is consistent${what === '' ? '' : `: ${what}are as signed by some key`}. Who signed it is not proven.`)}\n`;
   return (
     head +
     fields(
       {
         '  entries': entries.toLocaleString('en'),
-        '  older ones kept': receipts === 0 ? undefined : `${receipts.toLocaleString('en')}, each by its own proof`,
+        '  retained older entries':
+          receipts === 0 ? undefined : `${receipts.toLocaleString('en')}, each by its own proof`,
         '  signed heads': `${checkpoints.ledger.toLocaleString('en')} of the ledger, ${checkpoints.witness.toLocaleString('en')} of witnesses`,
         '  heads by earlier keys':
-          byOtherKeys === 0 ? undefined : `${byOtherKeys.toLocaleString('en')}, which agree; nothing rests on them`,
-        '  key': isPinned ? 'pinned: given from outside' : 'taken from the ledger itself',
+          byOtherKeys === 0
+            ? undefined
+            : `${byOtherKeys.toLocaleString('en')}, which agree; the verdict does not depend on them`,
+        '  key': isPinned ? 'pinned: given with --key' : 'taken from the ledger itself',
       },
       screen,
     ) +
@@ -37,19 +40,18 @@ export function verdictWords(verdict: VerifiedExport | ExportProblem, screen: Sc
 /** What was not compared. Each makes the exit code 5. */
 const notProven: Readonly<Record<Caveat, string>> = {
   'key-not-pinned':
-    'Not proven: who signed. Anybody can sign a ledger with a key of their own; give the one that you were handed with --key.',
+    'Not proven: who signed. Anyone can sign a ledger with a key of their own; pass the key that you were given with --key.',
   'begins-later':
-    'Not proven: what came before the first entry. The file begins later than the ledger does; if that was asked for, say so with --from.',
+    'Not proven: what came before the first entry. The file starts later than the ledger; if that is intended, pass --from.',
   'kept-not-counted':
-    'Not proven: that all older entries that were kept are in the file. Its pruning entry is of a version that does not count them.',
-  'witness-not-compared':
-    'Not proven: a witness’s head is older than the file’s first entry and could not be compared.',
+    'Not proven: that the file contains all retained older entries. Its pruning entry is from a version that does not count them.',
+  'witness-not-compared': 'Not compared: a witness’s head, because it is older than the file’s first entry.',
 };
 
 function placeOf(problem: ExportProblem): string {
   if ('line' in problem) return `line ${problem.line} is malformed`;
   if (problem.problem === 'kept')
-    return `${problem.found} of ${problem.expected} older entries that were kept are there`;
+    return `only ${problem.found} of ${problem.expected} retained older entries are there`;
   if (!('seq' in problem)) return problem.problem;
   return 'lastSeq' in problem
     ? `entries ${problem.seq} to ${problem.lastSeq} are ${problem.problem}`

@@ -213,7 +213,7 @@ describe('a team or a person wherever one is asked for', () => {
 test('a severity that has no effect is said to have none', async () => {
   const milder = ['--severity', 'SEV-4', '--reason', 'just a blip'];
   const { code, err } = await ada.say('incident', 'declare', 'A blip', ...milder);
-  expect([code, err]).toEqual([0, 'SEV-4 has no effect: SEV-2 holds, as the policy reads what is known.\n']);
+  expect([code, err]).toEqual([0, '--severity SEV-4 has no effect: by the policy, what is known makes it SEV-2.\n']);
 });
 
 test('an export that is refused leaves no empty file in the way of the next', async () => {
@@ -318,7 +318,7 @@ describe('whom a pseudonym stands for', () => {
 
     const told = await reveal(ada, '--reason', 'she must be called back');
     expect(told).toMatchObject({ code: 0, out: 'jane.doe@corp.example\n' });
-    expect(told.err).toMatch(/^On the record/);
+    expect(told.err).toMatch(/^Recorded/);
     expect(told.err).not.toContain('jane');
     expect(await ada.json('pseudonym', 'reveal', token, '-r', 'called back')).toEqual({
       token,

@@ -99,7 +99,7 @@ describe('a responder does everything from the command line', () => {
     const quiet = await ada.say('overview');
     expect(quiet).toMatchObject({ code: 0, err: '' });
     expect(quiet.out).toMatch(/^Needs you now\nNothing is waiting for you\.\n/);
-    expect(quiet.out).toMatch(/No incident is open\.[^]*On call now\nGrace Hopper, Ada Lovelace\n/);
+    expect(quiet.out).toMatch(/No open incidents\.[^]*On call now\nGrace Hopper, Ada Lovelace\n/);
     const contacts = await ada.json<{ items: { id: string }[] }>('contact', 'list');
     expect(await ada.say('contact', 'set', contacts.items[0]?.id ?? '', idOf('Grace Hopper'))).toMatchObject({
       code: 0,
@@ -222,7 +222,9 @@ describe('a responder does everything from the command line', () => {
     );
     expect((await ada.say('incident', 'list', '--all')).out).toContain('1 still firing');
     expect((await ada.say('overview')).out).toMatch(
-      new RegExp(`Resolved, yet still firing {2}1\\nReopen what is not over\\.\\n.*\\n.*${fired} .*1 still firing\\n`),
+      new RegExp(
+        `Resolved but still firing {2}1\\nReopen those that are not over\\.\\n.*\\n.*${fired} .*1 still firing\\n`,
+      ),
     );
     expect(await ada.json('overview')).toMatchObject({ resolvedYetFiring: { count: 1, items: [{ code: fired }] } });
 
@@ -350,7 +352,7 @@ describe('a responder does everything from the command line', () => {
     );
     const found = await nobody.say('ledger', 'verify', '--file', edited, '--key', key);
     expect(found.code).toBe(1);
-    expect(found.out).toMatch(/The ledger does not hold: entry \d+ is edited/);
+    expect(found.out).toMatch(/The ledger is not intact: entry \d+ is edited/);
 
     const receipt = await ada.say('ledger', 'receipt', '0');
     writeFileSync(join(folder, 'receipt'), receipt.out);

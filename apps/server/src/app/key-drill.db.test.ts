@@ -160,7 +160,7 @@ describe('each key is rotated as docs/keys.md says, and what a thief makes with 
     expect(found.toSorted()).toEqual([...tokenUnder(before), ...tokenUnder(after)].toSorted());
   });
 
-  test('blind-index: people stay findable by e-mail', async () => {
+  test('blind-index: people can still be found by e-mail', async () => {
     const { clock, ids } = host;
     const { id } = await addPerson(host);
     const peopleOf = (keys: KeyRing) =>

@@ -42,7 +42,7 @@ export function Frame() {
     <RoleTitles titles={roleTitles}>
       <div className="frame" data-rail={isRailNarrow ? 'narrow' : 'wide'}>
         <a className="skip no-print" href="#main">
-          Skip to the page
+          Skip to content
         </a>
         <Rail isOpen={isRailOpen} onClose={closeRail} isNarrow={isRailNarrow} onNarrow={foldRail} />
         <div className="frame-page">
@@ -91,8 +91,8 @@ function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   usePageActions([
-    { id: 'frame.palette', key: 'mod+k', does: 'Find or do anything', run: () => show('palette') },
-    { id: 'frame.keys', key: '?', does: 'Show the keys of this page', run: () => show('keys') },
+    { id: 'frame.palette', key: 'mod+k', does: 'Search or run an action', run: () => show('palette') },
+    { id: 'frame.keys', key: '?', does: 'Show keyboard shortcuts', run: () => show('keys') },
     {
       id: 'frame.declare',
       key: 'd',
@@ -108,6 +108,6 @@ function useFrameActions(show: (overlay: 'keys' | 'palette') => void): void {
     { id: 'frame.sign-out', does: 'Sign out', run: () => void signOut() },
     { id: 'frame.light', does: 'Light theme', run: () => setColorScheme('light') },
     { id: 'frame.dark', does: 'Dark theme', run: () => setColorScheme('dark') },
-    { id: 'frame.auto', does: 'Theme of the system', run: () => setColorScheme('auto') },
+    { id: 'frame.auto', does: 'System theme', run: () => setColorScheme('auto') },
   ]);
 }

@@ -5,9 +5,9 @@ import { Page } from './page.tsx';
 /** Shown for unknown addresses, inside the frame, so that every other page is one step away. */
 export function NotFound() {
   return (
-    <Page title="Nothing here">
+    <Page title="Page not found">
       <Emptiness action={<Link to="/">Go to the overview</Link>}>
-        There is nothing at this address, or nothing that you may see.
+        This page does not exist, or you do not have access to it.
       </Emptiness>
     </Page>
   );

@@ -27,7 +27,7 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
       <Standing />
       <button type="button" className="top-search" onClick={onSearch}>
         <IconSearch size={15} stroke={1.8} aria-hidden="true" />
-        <span>Find or do</span>
+        <span>Search or run an action</span>
         <kbd>{isMac() ? '⌘' : 'Ctrl'} K</kbd>
       </button>
       {session === undefined ? null : (
@@ -51,7 +51,7 @@ export function TopBar({ onMenu, onSearch, onKeys }: Props) {
             <Menu.Item component={Link} to="/settings/profile">
               Profile and password
             </Menu.Item>
-            <Menu.Item onClick={onKeys}>Keys of this page</Menu.Item>
+            <Menu.Item onClick={onKeys}>Keyboard shortcuts</Menu.Item>
             <Menu.Item onClick={() => void signOut()}>Sign out</Menu.Item>
           </Menu.Dropdown>
         </Menu>
@@ -70,7 +70,7 @@ function Standing() {
         <Link
           to="/policy"
           className="chip top-warning"
-          title="Duties cannot be separated with the members and roles there are (R32)"
+          title="Duties cannot be separated with the current members and roles (R32)"
         >
           Unseparated
         </Link>

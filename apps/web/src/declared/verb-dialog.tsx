@@ -61,7 +61,7 @@ function DialogOf({
     labels: { ...labels, ...Object.fromEntries(verb.fields.map((field) => [`/${field.name}`, field.asks])) },
     error: act.error,
     mistakes: Object.fromEntries(
-      asked.filter((field) => isMissing(field, values)).map(({ name }) => [`/${name}`, 'This is needed.']),
+      asked.filter((field) => isMissing(field, values)).map(({ name }) => [`/${name}`, 'This field is required.']),
     ),
   });
   const isLong = asked.some(({ type, input }) => type === 'facts' || input === 'multiline');

@@ -10,7 +10,7 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
   const withKeys = useAllPageActions().filter((action) => action.key !== undefined);
   const [isOn, setOn] = useState(areSingleKeysOn);
   return (
-    <Dialog title="Keys of this page" onClose={onClose}>
+    <Dialog title="Keyboard shortcuts" onClose={onClose}>
       <dl className="key-list">
         {withKeys.map((action) => (
           <div key={action.id}>
@@ -23,7 +23,7 @@ export default function KeyList({ onClose }: { onClose: () => void }) {
       </dl>
       <Checkbox
         mt="md"
-        label="Keys of one letter act"
+        label="Single-letter shortcuts are on"
         checked={isOn}
         onChange={(event) => {
           turnSingleKeys(event.currentTarget.checked);

@@ -28,15 +28,15 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     if (chosenId !== undefined) document.getElementById(chosenId)?.scrollIntoView({ block: 'nearest' });
   }, [chosenId]);
   return (
-    <Dialog title="Find or do" onClose={onClose} size="lg">
+    <Dialog title="Search or run an action" onClose={onClose} size="lg">
       <input
         className="palette-input"
         role="combobox"
         aria-expanded="true"
         aria-controls={listId}
         aria-activedescendant={chosenId}
-        aria-label="Find or do"
-        placeholder="An incident, a page, or something to do"
+        aria-label="Search or run an action"
+        placeholder="An incident, a page or an action"
         data-autofocus
         value={text}
         onChange={(event) => {

@@ -21,7 +21,7 @@ type Props = {
 };
 
 /** Filters of a list: `/` focuses the search, selects choose, and each active filter is a removable token. */
-export function FilterBar({ search, onSearch, searchName = 'Words', choices = [], days = [], tokens }: Props) {
+export function FilterBar({ search, onSearch, searchName = 'Search', choices = [], days = [], tokens }: Props) {
   return (
     <div className="filters no-print" role="search">
       {onSearch === undefined ? null : <SearchWords name={searchName} search={search ?? ''} onSearch={onSearch} />}

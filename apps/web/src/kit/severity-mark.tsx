@@ -10,7 +10,7 @@ export function SeverityMark({ severity, unclassified = false, size = 'row' }: P
       </svg>
       <span>{severity}</span>
       {unclassified ? (
-        <span className="severity-provisional" title="A title alone: provisional until classified">
+        <span className="severity-provisional" title="Provisional until classified">
           ?
         </span>
       ) : null}

@@ -7,7 +7,7 @@ import './waiting.css';
 export function Waiting({ what }: { what: string }) {
   return (
     <div className="waiting" role="status">
-      <span className="hidden-words">{what} on the way</span>
+      <span className="hidden-words">Loading {what}…</span>
     </div>
   );
 }

@@ -16,8 +16,8 @@ export function LiveBar() {
     <div role="status" className={state.kind === 'lost' ? 'live-bar' : 'hidden-words'}>
       {state.kind === 'lost' ? (
         <>
-          The live connection is down. What you see is from <Time at={state.since.toISOString()} as="time-of-day" />;
-          trying again.
+          The live connection is down. This page shows the state of{' '}
+          <Time at={state.since.toISOString()} as="time-of-day" />; reconnecting.
         </>
       ) : null}
     </div>

@@ -8,18 +8,18 @@ const words = ['state', 'query', 'incident', 'service'] as const;
 /** `muster alert export`: streams rows to a file or stdout; the export itself is recorded. */
 export const exportAlerts: Verb = {
   usage: 'export',
-  summary: 'write alerts to a file, as CSV that is safe in a spreadsheet or as JSON',
+  summary: 'write alerts to a file, as spreadsheet-safe CSV or as JSON',
   options: [
     { flags: '-o, --out <file>', what: 'where to; without it, to standard output' },
     { flags: '--as <format>', what: 'csv or json; csv by default' },
     { flags: '--state <state>', what: 'firing or resolved' },
     { flags: '-q, --query <words>', what: 'with these words, "phrases" and labels (cluster=eu)' },
-    { flags: '-i, --incident <code>', what: 'of one incident' },
-    { flags: '--service <name>', what: 'of one service' },
+    { flags: '-i, --incident <code>', what: 'only those of one incident' },
+    { flags: '--service <name>', what: 'only those of one service' },
   ],
   async run({ options, shell, connection }) {
     const as = options.text('as') ?? 'csv';
-    if (as !== 'csv' && as !== 'json') throw wrongUsage('--as takes csv or json.');
+    if (as !== 'csv' && as !== 'json') throw wrongUsage('--as must be csv or json.');
     const out = options.text('out');
     const filters = Object.fromEntries(
       words.flatMap((name) => {

@@ -25,7 +25,7 @@ const approvalPage = (shown: Approval, screen: Screen): string =>
       what: shown.title,
       why: shown.reason ?? 'shown only to those involved',
       state: stateWords(shown),
-      'asked by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
+      'requested by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
       about: shown.about === undefined ? undefined : personWords(shown.about),
       approvals: `${shown.given} of ${shown.needed}`,
       votes: shown.votes.map(voteWords).join('\n'),
@@ -40,13 +40,13 @@ const approvalPage = (shown: Approval, screen: Screen): string =>
 const stateWords = ({ state, mode, overdue, unseparated, changed }: Approval): string =>
   [
     mode === 'after' ? ratifyingWords({ state, overdue }) : state,
-    ...(unseparated ? ['unseparated: nobody else could decide (R32)'] : []),
-    ...(changed ? ['what it is about has changed since it was asked for'] : []),
+    ...(unseparated ? ['unseparated: nobody else could decide this (R32)'] : []),
+    ...(changed ? ['what it is about has changed since it was requested'] : []),
   ].join('; ');
 
 const ratifyingWords = ({ state, overdue }: Pick<Approval, 'state' | 'overdue'>): string => {
-  if (state === 'open') return overdue ? 'already done, and not ratified in time' : 'already done, to be ratified';
-  return state === 'approved' ? 'ratified' : 'already done, and not ratified';
+  if (state === 'open') return overdue ? 'already done, not ratified in time' : 'already done, to be ratified';
+  return state === 'approved' ? 'ratified' : 'already done, not ratified';
 };
 
 const voteWords = ({ voter, inPlaceOf, verdict, reason, counts }: Approval['votes'][number]): string =>
@@ -54,7 +54,7 @@ const voteWords = ({ voter, inPlaceOf, verdict, reason, counts }: Approval['vote
 
 export const approval: Noun = {
   name: 'approval',
-  summary: 'requests that others decide (by id)',
+  summary: 'requests for approval (by id)',
   group: 'Govern:',
   verbs: [show],
 };

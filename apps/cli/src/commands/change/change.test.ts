@@ -112,7 +112,7 @@ test('an approval survives a clean rebase and not another change [GOV 5.1.2]', a
 
 test.each([
   [{ reviews: [{ reviewer: 'x' }] }, 'reviews[0].state'],
-  [{ reviews: {} }, 'reviews has to be a list'],
+  [{ reviews: {} }, 'reviews must be a list'],
   [{ teams: { a: [1] } }, 'teams.a[0]'],
 ])('evidence that cannot be read is named by its place', async (more, place) => {
   const { code, out, err } = await check([], evidence(more));

@@ -4,7 +4,7 @@ import { ruleset } from './ruleset.ts';
 
 export const change: Noun = {
   name: 'change',
-  summary: 'what the policy asks of a change before it is merged',
+  summary: 'what the policy requires of a change before it is merged',
   group: 'Govern:',
   verbs: [check, ruleset],
 };

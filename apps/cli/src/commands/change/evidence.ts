@@ -101,7 +101,7 @@ function array(value: unknown, place: string): readonly unknown[] {
 }
 
 function text(value: unknown, place: string): string {
-  if (typeof value !== 'string' || value === '') throw wrong(place, 'a text');
+  if (typeof value !== 'string' || value === '') throw wrong(place, 'a non-empty string');
   return value;
 }
 
@@ -109,4 +109,4 @@ const optional = (value: unknown, place: string): string | undefined =>
   value === undefined || value === null ? undefined : typeof value === 'string' ? value : text(value, place);
 
 const wrong = (place: string, what: string): Error =>
-  wrongUsage(`In the file of --reviews, ${clean(place)} has to be ${what}.`, 'muster change check --help');
+  wrongUsage(`In the --reviews file, ${clean(place)} must be ${what}.`, 'muster change check --help');

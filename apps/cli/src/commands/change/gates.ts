@@ -12,7 +12,10 @@ export function readGates(
   return given.map((word) => {
     const [, name, path] = /^([a-z][a-z-]*)=(.+)$/.exec(word) ?? [];
     if (name === undefined || path === undefined)
-      throw wrongUsage(`${clean(word)} names no gate and file.`, 'muster change check --gate sast=results.sarif');
+      throw wrongUsage(
+        `${clean(word)} does not have the form gate=file.`,
+        'muster change check --gate sast=results.sarif',
+      );
     const result = readGate(textOf(resolve(folder, path)));
     return { name, conclusion: { passed: 'success', failed: 'failure', 'not-run': undefined }[result.state] };
   });

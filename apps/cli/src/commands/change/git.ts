@@ -30,7 +30,7 @@ export function openGit(folder: string): Git {
   };
   if (tryAsk(['rev-parse', '--show-toplevel']) === undefined)
     throw failed('cli/no-repository', 'This folder is not in a git repository.', {
-      why: 'A change is judged where its commits are.',
+      why: 'Run this in the repository that holds the change.',
     });
   return {
     tryAsk,
@@ -51,4 +51,4 @@ export function openGit(folder: string): Git {
 }
 
 const stderrOf = (error: unknown): string =>
-  error instanceof Error && 'stderr' in error ? String(error.stderr).slice(0, 400) : 'git is not there';
+  error instanceof Error && 'stderr' in error ? String(error.stderr).slice(0, 400) : 'git is not installed';

@@ -53,7 +53,7 @@ function defaultBranch(git: Git): string {
     (ref) => git.tryAsk(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]) !== undefined,
   );
   if (found === undefined)
-    throw failed('cli/no-base', 'The target branch is not known.', {
+    throw failed('cli/no-base', 'The target branch could not be determined.', {
       next: 'muster change check --base origin/main',
     });
   return found;
@@ -62,10 +62,14 @@ function defaultBranch(git: Git): string {
 function mergeBase(git: Git, branch: string, head: string): string {
   const found = git.tryAsk(['merge-base', branch, head]);
   if (found === undefined)
-    throw failed('cli/no-base', 'The two have no commit in common, so the change cannot be determined.', {
-      why: 'A shallow clone may lack it.',
-      next: 'git fetch --unshallow',
-    });
+    throw failed(
+      'cli/no-base',
+      'The branch and the commit have no common ancestor, so the change cannot be determined.',
+      {
+        why: 'A shallow clone may not contain it.',
+        next: 'git fetch --unshallow',
+      },
+    );
   return found.trim();
 }
 

@@ -13,7 +13,7 @@ import { readChange } from './read-change.ts';
 export async function runCheck({ options, shell }: Asked): Promise<Answer> {
   const { folder, parsed } = readPolicyFolder(options.text('policy'), shell.folder);
   if (!parsed.ok)
-    throw failed('cli/policy-unread', 'The policy has problems, so nothing can be judged by it.', {
+    throw failed('cli/policy-unread', 'The policy has problems, so nothing can be checked against it.', {
       next: `muster policy check ${folder}`,
     });
   const policy = parsed.value;
@@ -71,6 +71,6 @@ function words(
     ({ clause, what, state, why }) =>
       `${STATE[state]}  ${clause.padEnd(5)}  ${clean(what)}\n${why.map((one) => `${' '.repeat(22)}${clean(one)}\n`).join('')}`,
   );
-  const end = isAllowed ? 'Everything that was checked is there.' : 'It must not be merged as it is.';
+  const end = isAllowed ? 'Nothing that was checked is missing.' : 'It must not be merged yet.';
   return `${files} changed files: ${groups.join(', ')}\n\n${lines.join('')}\n${end}\n`;
 }

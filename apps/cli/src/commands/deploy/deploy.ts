@@ -10,11 +10,11 @@ import { instantWords } from '../../output/time-words.ts';
 /** Asks the gate. Its verdict is the exit code, so that a pipeline stops by itself. */
 const check: Verb = {
   usage: 'check <service>',
-  summary: 'whether this may be deployed now: exit code 0 is yes, 1 is no, 3 and 4 mean that nobody answered',
+  summary: 'whether this may be deployed now; exit code 0 means yes, 1 no, 3 or 4 no answer',
   options: [
     { flags: '--commit <commit>', what: 'which commit or version' },
     { flags: '--environment <name>', what: 'where to; production if left out' },
-    { flags: '--rollback', what: 'it goes back to what ran there before; Muster checks that it did' },
+    { flags: '--rollback', what: 'this is a rollback to a version that ran there before; Muster checks that it did' },
     { flags: '--reference <url>', what: 'where it is described: the address of a run' },
   ],
   examples: [
@@ -69,7 +69,7 @@ const objectiveWords = ({ state, isFrozen, remaining, waiver }: GateAnswer['obje
 
 const show: Verb = {
   usage: 'show <deployment>',
-  summary: 'one deployment: what the gate said, and what became of it',
+  summary: 'one deployment: what the gate decided, and how it ended',
   next: 'muster deployment list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();
@@ -85,7 +85,7 @@ const deploymentPage = (shown: Deployment, screen: Screen): string =>
       environment: shown.environment,
       commit: shown.commit,
       class: shown.class,
-      'the gate said': `${shown.allowed ? 'yes' : 'no'} (${shown.code})`,
+      'gate decision': `${shown.allowed ? 'yes' : 'no'} (${shown.code})`,
       ...Object.fromEntries(shown.objectives.map((each) => [each.objective, objectiveWords(each)])),
       waiver: shown.waiver,
       snapshot: shown.snapshot,

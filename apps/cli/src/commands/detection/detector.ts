@@ -12,7 +12,7 @@ const SHOWN = 24;
 
 const show: Verb = {
   usage: 'show <detector>',
-  summary: 'one detector: its parameters, how it did on recorded data, and its last hours',
+  summary: 'one detector: its parameters, its results on recorded data, and its last hours',
   examples: ['muster detector show 0198e2a0-0000-7000-8000-0000000000d3'],
   next: 'muster detector list',
   async run({ words: [id = ''], connection }) {
@@ -31,9 +31,9 @@ function detectorPage(shown: DetectorPage, screen: Screen): string {
       {
         name: shown.name,
         state: shown.state,
-        'looks by': `${shown.kind}, ${shown.parameters}`,
+        method: `${shown.kind}, ${shown.parameters}`,
         watches: shown.series.join(', '),
-        'mute until':
+        'muted until':
           shown.mutedUntil === undefined ? undefined : `${instantWords(shown.mutedUntil)}: ${shown.mutedWhy ?? ''}`,
         'back-test':
           backTest === undefined

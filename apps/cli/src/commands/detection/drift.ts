@@ -9,7 +9,7 @@ import { instantWords } from '../../output/time-words.ts';
 
 const show: Verb = {
   usage: 'show <version>',
-  summary: 'one version against its reference: what moved how far, and what is wrong with the data',
+  summary: 'one version against its reference: what drifted, how far, and what is wrong with the data',
   examples: ['muster drift show 0198e2a0-0000-7000-8000-0000000000d2'],
   next: 'muster drift list',
   async run({ words: [id = ''], connection }) {
@@ -27,7 +27,7 @@ const driftPage = (shown: DriftPage, screen: Screen): string =>
         verdict: shown.verdict,
         reference:
           shown.reference === undefined
-            ? `gathered since ${instantWords(shown.gathered.since)}, until there are ${shown.gathered.needsRows} predictions`
+            ? `collecting since ${instantWords(shown.gathered.since)}, until there are ${shown.gathered.needsRows} predictions`
             : `number ${shown.reference.number}: ${shown.reference.rows} predictions, ${instantWords(shown.reference.from)} to ${instantWords(shown.reference.to)}`,
         compared:
           shown.window === undefined
@@ -38,7 +38,7 @@ const driftPage = (shown: DriftPage, screen: Screen): string =>
           .map(({ kind, name = 'all', found, limit }) => `${kind} of ${name}: ${found.toFixed(3)}, limit ${limit}`)
           .join('; '),
         streams: shown.streams
-          .map(({ stream, detector, at }) => `${stream} moved by ${detector}, ${instantWords(at)}`)
+          .map(({ stream, detector, at }) => `${stream} moved according to ${detector}, ${instantWords(at)}`)
           .join('; '),
         open: shown.open.map(({ severity, says }) => `${severity} ${says}`).join('; '),
         ...mayFields(shown.may),

@@ -9,7 +9,7 @@ import { table } from '../../output/table.ts';
 
 const show: Verb = {
   usage: 'show <escalation-path>',
-  summary: 'one path: whom it would notify now, step by step, and where it reaches nobody',
+  summary: 'one path: whom it would page now, step by step, and any step that reaches nobody',
   next: 'muster escalation-path list',
   async run({ words: [given = ''], connection }) {
     const id = await finderOf('escalation-path', connection())(given, 'the path');
@@ -26,12 +26,13 @@ function pathPage(shown: EscalationPathPage, screen: Screen): string {
       severities: shown.severities.join(', '),
       rounds: String(shown.rounds),
       afterwards: shown.afterwards,
-      'lapses after': shown.lapsesAfterMinutes === undefined ? undefined : `${shown.lapsesAfterMinutes} min`,
-      'calls again':
+      'acknowledgement expires after':
+        shown.lapsesAfterMinutes === undefined ? undefined : `${shown.lapsesAfterMinutes} min`,
+      'pages again':
         shown.repeatsAfterMinutes === undefined
           ? undefined
           : `${shown.repeatsAfterMinutes} min after each acknowledgement, until the incident is resolved`,
-      'ends in nobody': shown.deadEnd?.says,
+      'reaches nobody': shown.deadEnd?.says,
       running: String(shown.running),
       ...mayFields(shown.may),
       id: shown.id,
@@ -59,7 +60,7 @@ function pathPage(shown: EscalationPathPage, screen: Screen): string {
 
 export const escalationPath: Noun = {
   name: 'escalation-path',
-  summary: 'whom a team’s incidents page, step by step (by name or id)',
+  summary: 'who is paged for a team’s incidents, step by step (by name or id)',
   group: 'Respond:',
   verbs: [show],
 };

@@ -9,9 +9,12 @@ const exportEvidence: Verb = {
   options: [
     { flags: '-o, --out <file>', what: 'where to: a zip' },
     { flags: '--from <instant>', what: 'from this instant; 90 days before the end if left out' },
-    { flags: '--to <instant>', what: 'up to this instant; now if left out' },
-    { flags: '--seed <seed>', what: 'draw the samples by this seed' },
-    { flags: '--size <entries>', what: 'count up to the signed head of this size: the same bytes again' },
+    { flags: '--to <instant>', what: 'up to this time (default: now)' },
+    { flags: '--seed <seed>', what: 'draw the samples with this seed' },
+    {
+      flags: '--size <entries>',
+      what: 'use the ledger up to the signed head of this size, which reproduces the same bytes',
+    },
   ],
   examples: ['muster evidence export --from 2026-07-01T00:00:00Z --to 2026-10-01T00:00:00Z -o q3.zip'],
   next: 'muster control list',
@@ -46,7 +49,7 @@ const exportEvidence: Verb = {
 
 export const evidence: Noun = {
   name: 'evidence',
-  summary: 'what is handed to an auditor',
+  summary: 'the evidence archive for auditors',
   group: 'Govern:',
   verbs: [exportEvidence],
 };

@@ -9,7 +9,7 @@ import { agoWords, instantWords } from '../../output/time-words.ts';
 
 const show: Verb = {
   usage: 'show <id>',
-  summary: 'one exception: which clause does not hold, for what, why, and until when',
+  summary: 'one exception: the suspended clause, its scope, the reason, and until when',
   next: 'muster exception list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();
@@ -28,8 +28,8 @@ const exceptionPage = (shown: Exception, screen: Screen): string =>
       why: shown.justification,
       instead: shown.compensatingControl,
       incident: shown.incident,
-      'asked by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
-      'approved before': shown.earlier === 0 ? 'never' : `${shown.earlier} times`,
+      'requested by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
+      'previously approved': shown.earlier === 0 ? 'never' : `${shown.earlier} times`,
       approval: shown.approval,
       ...mayFields(shown.may),
       id: shown.id,
@@ -40,7 +40,7 @@ const exceptionPage = (shown: Exception, screen: Screen): string =>
 
 export const exception: Noun = {
   name: 'exception',
-  summary: 'deviations from the policy: asked for, in force, and over (by id)',
+  summary: 'deviations from the policy: requested, in force, and over (by id)',
   group: 'Govern:',
   verbs: [show],
 };

@@ -29,7 +29,7 @@ export const declare: Verb = {
     { flags: '--team <team>', what: 'the team that owns it, by name or id; this alone hides nothing' },
     {
       flags: '--visibility <who>',
-      what: 'everybody here (organisation, the default), or the team named by --team, with whoever is on call and readers of the whole log',
+      what: 'who can see it: everybody here (organisation, the default), or the team named by --team, with whoever is on call and readers of the whole log',
       choices: visibilities,
     },
   ],
@@ -67,7 +67,9 @@ export const declare: Verb = {
     );
     // A severity milder than the one that applies anyway has no effect (R36): say so at once.
     if (severity !== undefined && incident.severity < severity)
-      await aside(() => `${severity} has no effect: ${incident.severity} holds, as the policy reads what is known.\n`);
+      await aside(
+        () => `--severity ${severity} has no effect: by the policy, what is known makes it ${incident.severity}.\n`,
+      );
     return { json: incident, words: (screen) => incidentPage(incident, screen) };
   },
 };

@@ -4,7 +4,7 @@ import { wrongUsage } from '../../failures/failure.ts';
 
 export const factOption: OptionSpec = {
   flags: '-f, --fact <name=value>',
-  what: 'what is known, by the names of `muster incident questions`: outage=full, usersImpactedShare=14%, workaround=no',
+  what: 'what is known, using the names from `muster incident questions`: outage=full, usersImpactedShare=14%, workaround=no',
   isMany: true,
 };
 

@@ -6,7 +6,7 @@ import type { Options } from '../../command-line/options.ts';
 
 const pagingOptions: readonly OptionSpec[] = [
   { flags: '-n, --limit <count>', what: 'how many at most' },
-  { flags: '--cursor <cursor>', what: 'continue after the last page' },
+  { flags: '--cursor <cursor>', what: 'continue after the previous page' },
 ];
 
 function pagingOf(options: Options): { limit?: number; cursor?: string } {
@@ -20,11 +20,11 @@ export const list: Verb = {
   usage: 'list',
   summary: 'open incidents: what is overdue, what is due next, the rest',
   options: [
-    { flags: '-a, --all', what: 'closed and resolved ones too' },
-    { flags: '-s, --severity <severity>', what: 'of one severity', choices: severityChoices },
-    { flags: '-p, --phase <phase>', what: 'in one phase', choices: phases },
-    { flags: '--drill', what: 'exercises instead of real ones' },
-    { flags: '--service <name>', what: 'about a service, or with alerts of it' },
+    { flags: '-a, --all', what: 'include resolved and closed ones' },
+    { flags: '-s, --severity <severity>', what: 'only those of one severity', choices: severityChoices },
+    { flags: '-p, --phase <phase>', what: 'only those in one phase', choices: phases },
+    { flags: '--drill', what: 'drills instead of real incidents' },
+    { flags: '--service <name>', what: 'only those about a service, or with alerts from it' },
     { flags: '-q, --query <words>', what: 'with these words' },
     ...pagingOptions,
   ],
@@ -54,7 +54,7 @@ export const list: Verb = {
       json: page,
       words: (screen) => {
         if (page.items.length === 0)
-          return 'There is no open incident that you may see.\nnext  muster incident declare "what is wrong"\n';
+          return 'There are no incidents to show.\nnext  muster incident declare "what is wrong"\n';
         const more =
           page.nextCursor === undefined
             ? ''

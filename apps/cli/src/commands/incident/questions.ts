@@ -4,7 +4,7 @@ import { table } from '../../output/table.ts';
 
 export const questions: Verb = {
   usage: 'questions',
-  summary: 'what the policy asks of whoever declares, by the names that --fact takes',
+  summary: 'what the policy asks when declaring, with the names that --fact takes',
   async run({ connection }) {
     const { questions: asked } = await answerOf(connection().api.GET('/v1/policy'));
     const rows = Object.entries(asked).map(([name, question]) => ({ name, ...question }));

@@ -7,7 +7,7 @@ import { table } from '../../output/table.ts';
 /** What is broken and what depends on it. */
 export const reach: Verb = {
   usage: 'reach <code>',
-  summary: 'what it is about, and what depends on that, by the catalog',
+  summary: 'the service it is about and what depends on that, from the catalog',
   next: 'muster incident show <code>',
   async run({ words: [code = ''], connection }) {
     const told = await answerOf(connection().api.GET('/v1/incidents/{code}/reach', { params: { path: { code } } }));
@@ -16,7 +16,7 @@ export const reach: Verb = {
       json: told,
       words: (screen) =>
         [
-          ...(broken.length + unknown.length === 0 ? ['Nothing says what this incident is about.\n'] : []),
+          ...(broken.length + unknown.length === 0 ? ['No service is set for this incident.\n'] : []),
           broken.length + dependents.length === 0
             ? ''
             : table(
@@ -30,7 +30,7 @@ export const reach: Verb = {
                 ],
                 screen,
               ),
-          ...unknown.map((name) => `The catalog does not know ${clean(name)}.\n`),
+          ...unknown.map((name) => `${clean(name)} is not in the catalog.\n`),
           broken.length === 0 ? '' : `${dependentsInAll} depend on it, ${userFacingInAll} of them user-facing.\n`,
         ].join(''),
     };

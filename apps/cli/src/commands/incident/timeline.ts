@@ -9,8 +9,8 @@ export const timeline: Verb = {
   usage: 'timeline <code>',
   summary: 'what happened, in order',
   options: [
-    { flags: '-k, --kind <kind>', what: 'of one kind only', choices: kinds },
-    { flags: '--every', what: 'one line per entry; otherwise each round of paging is one line' },
+    { flags: '-k, --kind <kind>', what: 'only entries of one kind', choices: kinds },
+    { flags: '--every', what: 'one line per entry; by default each round of paging is one line' },
   ],
   next: 'muster incident list',
   async run({ words: [code = ''], options, connection }) {

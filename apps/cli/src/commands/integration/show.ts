@@ -5,7 +5,7 @@ import { teamNames } from './team-names.ts';
 
 export const show: Verb = {
   usage: 'show <id>',
-  summary: 'its team, and how its labels are read',
+  summary: 'one integration: its team, and how its labels are read',
   next: 'muster integration list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();

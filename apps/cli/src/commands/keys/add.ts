@@ -4,7 +4,7 @@ import { fields } from '../../output/fields.ts';
 
 export const add: Verb = {
   usage: 'add <purpose>',
-  summary: 'add the next key for a purpose while no Muster runs; it is used from the next start',
+  summary: 'add the next key for a purpose while Muster is stopped; it is used from the next start',
   examples: ['muster keys add token-signing'],
   next: 'muster keys list',
   async run({ words: [purpose = ''], shell }) {
@@ -13,12 +13,12 @@ export const add: Verb = {
     return {
       json: added,
       words: (screen) =>
-        `${screen.paint.green('✓')} The key is added: Muster uses it from its next start.\n` +
+        `${screen.paint.green('✓')} Key added. Muster uses it from its next start.\n` +
         fields(
           { file: `${added.purpose}-${added.kid}.key`, ...(after === undefined ? {} : { afterwards: after }) },
           screen,
         ) +
-        '\nCopy the keys folder to its safe place again, and to every server that has a folder of its own.\n' +
+        '\nBack up the keys folder again, and copy it to every server that has its own.\n' +
         'next  start Muster\n',
     };
   },
@@ -26,11 +26,11 @@ export const add: Verb = {
 
 /** What changes for people at the next start (docs/operations.md, Keys). */
 const AFTERWARDS: Readonly<Record<string, string>> = {
-  'token-signing': 'tokens of the previous key stay valid, those of older keys do not',
-  'ledger-signing': 'heads carry both signatures; hand auditors the new line of `muster ledger key`',
-  'ledger-mac': 'entries are proven by the new key',
-  links: 'links that are out stay good; browsers count as unknown again at sign-in',
-  webhooks: 'messages are signed for both keys: give receivers the new secret, then remove the old file',
-  'blind-index': 'people stay findable by e-mail',
-  pseudonym: 'the same person gets another pseudonym from now on',
+  'token-signing': 'tokens signed with the previous key stay valid; those of older keys do not',
+  'ledger-signing': 'signed heads carry both signatures; give auditors the new line from `muster ledger key`',
+  'ledger-mac': 'entries are authenticated with the new key',
+  links: 'links already sent stay valid; every browser counts as new at its next sign-in',
+  webhooks: 'messages are signed with both keys: give receivers the new secret, then remove the old file',
+  'blind-index': 'people can still be found by e-mail',
+  pseudonym: 'the same person gets a different pseudonym from now on',
 };

@@ -7,7 +7,7 @@ import { agoWords } from '../../output/time-words.ts';
 
 export const list: Verb = {
   usage: 'list',
-  summary: 'which keys there are, how old, and what each is needed for; never what is in them',
+  summary: 'the keys, their age, and what each is needed for; never their contents',
   async run({ shell }) {
     const listed = valueOf(await (await loadServer()).listKeys(environmentOf(shell)));
     const mode = { projected: 'mounted, in memory', local: 'local mode, not conforming (6.4)' }[listed.conformance];
@@ -27,7 +27,7 @@ export const list: Verb = {
             { head: 'DATA KEYS', cell: ({ dataKeys }) => dataKeys?.toLocaleString('en') ?? '', dropped: 1 },
           ],
           screen,
-        ) + `\n${fields({ folder: listed.folder, kept: mode, 'servers that run': String(listed.servers) }, screen)}`,
+        ) + `\n${fields({ folder: listed.folder, kept: mode, 'running servers': String(listed.servers) }, screen)}`,
     };
   },
 };
@@ -36,5 +36,5 @@ const STATES: Readonly<Record<ListedKey['state'], string>> = {
   current: 'in use',
   kept: 'kept',
   waiting: 'not in use yet',
-  gone: 'no file here',
+  gone: 'file missing here',
 };

@@ -18,12 +18,12 @@ export const rotate: Verb = {
       return {
         json: rotated,
         words: (screen) =>
-          `${screen.paint.green('✓')} ${rotated.isNew ? 'A new master key is in use.' : 'The rotation that was begun is finished.'}\n` +
+          `${screen.paint.green('✓')} ${rotated.isNew ? 'A new master key is in use.' : 'The interrupted rotation is finished.'}\n` +
           fields(
-            { 'in use': `master-${rotated.kid}.key`, 'wrapped again': rotated.rewrapped.toLocaleString('en') },
+            { 'in use': `master-${rotated.kid}.key`, 're-wrapped': rotated.rewrapped.toLocaleString('en') },
             screen,
           ) +
-          '\nCopy the keys folder to its safe place again. Exports and backups made before still need the older key.\n' +
+          '\nBack up the keys folder again. Earlier exports and backups still need the older key.\n' +
           'next  muster keys list\n',
       };
     } finally {
@@ -34,5 +34,5 @@ export const rotate: Verb = {
 
 const words = ({ step, done, of }: RotationStep): string =>
   step === 'servers'
-    ? `${done} of ${of} servers have followed`
-    : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} data keys`;
+    ? `${done} of ${of} servers use the new key`
+    : `${done.toLocaleString('en')} of ${of.toLocaleString('en')} data keys re-wrapped`;

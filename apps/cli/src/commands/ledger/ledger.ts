@@ -15,9 +15,9 @@ const list: Verb = {
   usage: 'list',
   summary: 'what is on the record, newest first',
   options: [
-    ...filters.map((name) => ({ flags: `--${name} <${name}>`, what: `of one ${name}` })),
-    { flags: '--from <instant>', what: 'that occurred at this instant or later' },
-    { flags: '--to <instant>', what: 'that occurred before this instant' },
+    ...filters.map((name) => ({ flags: `--${name} <${name}>`, what: `only about one ${name}` })),
+    { flags: '--from <instant>', what: 'that occurred at this time or later' },
+    { flags: '--to <instant>', what: 'that occurred before this time' },
     { flags: '--before <seq>', what: 'older than this entry' },
     { flags: '-n, --limit <count>', what: 'how many at most' },
   ],
@@ -55,7 +55,7 @@ const list: Verb = {
 
 const show: Verb = {
   usage: 'show <seq>',
-  summary: 'one entry: what it says, and the bytes that were hashed',
+  summary: 'one entry: its content, and the bytes that were hashed',
   next: 'muster ledger list',
   async run({ words: [word = ''], connection }) {
     const entry = await answerOf(
@@ -84,7 +84,7 @@ const show: Verb = {
 
 const receipt: Verb = {
   usage: 'receipt <seq>',
-  summary: 'what proves, offline and for ever, that an entry is in the ledger (C2SP tlog-proof)',
+  summary: 'a receipt that proves offline, for good, that an entry is in the ledger (C2SP tlog-proof)',
   next: 'muster ledger list',
   async run({ words: [word = ''], connection }) {
     const seq = seqFrom(word);
@@ -95,7 +95,7 @@ const receipt: Verb = {
 
 const key: Verb = {
   usage: 'key',
-  summary: 'the keys that sign the ledger: keep them, to verify by later',
+  summary: 'the keys that sign the ledger; keep them for later verification',
   async run({ connection }) {
     const text = await (await connection().fetch('/v1/ledger/key')).text();
     return {
@@ -107,7 +107,7 @@ const key: Verb = {
 
 const checkpoint: Verb = {
   usage: 'checkpoint',
-  summary: 'the current signed head: kept elsewhere, it serves as a witness',
+  summary: 'the current signed head; a copy kept elsewhere serves as a witness',
   async run({ connection }) {
     const text = await (await connection().fetch('/v1/ledger/checkpoint')).text();
     return { json: { checkpoint: text }, words: () => text };
@@ -116,13 +116,13 @@ const checkpoint: Verb = {
 
 function seqFrom(word: string): number {
   if (!/^\d{1,15}$/.test(word))
-    throw wrongUsage(`An entry is named by its number; "${word}" is none.`, 'muster ledger list');
+    throw wrongUsage(`An entry is named by its number; "${word}" is not a number.`, 'muster ledger list');
   return Number(word);
 }
 
 export const ledger: Noun = {
   name: 'ledger',
-  summary: 'what is on the record, and its proof',
+  summary: 'the record of everything done, and its proof',
   group: 'Govern:',
   verbs: [list, show, receipt, verify, exportLedger, key, checkpoint],
 };

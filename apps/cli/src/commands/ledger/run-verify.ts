@@ -66,7 +66,7 @@ function checkReceipt(text: string, keys: readonly string[]): Answer {
   if (!receipt.ok) throw failed('cli/receipt-damaged', 'The receipt cannot be read.', { why: receipt.detail });
   const verified = verifyReceipt(receipt.value, trust, nativeSha256);
   if (!verified.ok)
-    throw failed('cli/receipt-does-not-hold', `The receipt of entry ${receipt.value.index} does not hold.`, {
+    throw failed('cli/receipt-does-not-hold', `The receipt of entry ${receipt.value.index} is not valid.`, {
       why: verified.detail,
       clause: '7.5',
     });

@@ -11,14 +11,14 @@ const USUAL = '90';
 /** Response metrics with their definitions. */
 export const measures: Verb = {
   usage: 'measures',
-  summary: 'times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed, and exceptions',
+  summary: 'times to detect, acknowledge, mitigate and resolve, deadlines met, open obligations, and exceptions',
   options: [
-    { flags: '--days <n>', what: 'over how many days up to now; 90 if left out' },
-    { flags: '--team <id>', what: 'only of this team' },
-    { flags: '--service <name>', what: 'only about this service, model or pipeline of the catalog' },
+    { flags: '--days <n>', what: 'how many days up to now (default: 90)' },
+    { flags: '--team <id>', what: 'only this team' },
+    { flags: '--service <name>', what: 'only this service, model or pipeline in the catalog' },
     {
       flags: '--model <name>',
-      what: 'only about this model of the registry, or one that alerts name by their label model',
+      what: 'only this registry model, or one that alerts name in their `model` label',
     },
     { flags: '--csv', what: 'as CSV, each row with its definition' },
   ],
@@ -26,7 +26,8 @@ export const measures: Verb = {
   next: 'muster incident list',
   async run({ options, shell, connection }) {
     const days = Number(options.text('days') ?? USUAL);
-    if (!Number.isInteger(days) || days < 1) throw wrongUsage('--days is a whole number.', 'muster measures --days 30');
+    if (!Number.isInteger(days) || days < 1)
+      throw wrongUsage('--days must be a whole number.', 'muster measures --days 30');
     const to = shell.now();
     const [team, service, model] = [options.text('team'), options.text('service'), options.text('model')];
     const query = {
@@ -47,7 +48,7 @@ export const measures: Verb = {
 };
 
 const measuresWords = ({ incidents, measures: all }: Measures): string =>
-  [`${incidents} incidents that you may see, without drills.\n`, ...all.map(measureWords)].join('\n');
+  [`${incidents} incidents that you can see, drills excluded.\n`, ...all.map(measureWords)].join('\n');
 
 function measureWords(measure: Measure): string {
   const { title, definition, by } = measure;
@@ -59,7 +60,7 @@ function figureWords({ unit }: Measure, { n, open, median, p95, share }: Measure
   if (unit === 'count') return `${n}${open === 0 ? '' : `, ${open} in force now`}`;
   const of = `of ${n}${open === 0 ? '' : `, ${open} open`}`;
   const value = unit === 'seconds' ? median : share;
-  if (value === undefined) return `too few to say, ${of}`;
+  if (value === undefined) return `too few to tell, ${of}`;
   if (unit === 'share') return `${Math.round(value * 100)} %, ${of}`;
   return `median ${minutes(value)}, 95 % ${p95 === undefined ? 'not reached' : minutes(p95)}, ${of}`;
 }

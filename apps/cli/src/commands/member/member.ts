@@ -22,7 +22,7 @@ const accept: Verb = {
 
 const show: Verb = {
   usage: 'show <member>',
-  summary: 'one member and the roles granted, everywhere or in a team',
+  summary: 'one member and their roles, everywhere or in a team',
   next: 'muster member list',
   async run({ words: [given = ''], connection }) {
     const { api } = connection();
@@ -49,7 +49,7 @@ const show: Verb = {
 
 export const member: Noun = {
   name: 'member',
-  summary: 'who belongs here, and what they may do (by e-mail or id)',
+  summary: 'members, and what they may do (by e-mail or id)',
   group: 'Set up:',
   verbs: [accept, show],
 };

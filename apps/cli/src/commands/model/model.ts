@@ -10,7 +10,7 @@ import { instantWords } from '../../output/time-words.ts';
 
 const show: Verb = {
   usage: 'show <model>',
-  summary: 'one model: its versions, what serves, how accurate it was, and who logs',
+  summary: 'one model: its versions, which one serves, its accuracy, and who logs predictions',
   next: 'muster model list',
   async run({ words: [name = ''], connection }) {
     const { api } = connection();
@@ -21,8 +21,8 @@ const show: Verb = {
 
 const serving: Verb = {
   usage: 'serving <model>',
-  summary: 'what served under each alias, now or at an instant',
-  options: [{ flags: '--at <instant>', what: 'at which instant: 2026-05-23T14:05:00Z' }],
+  summary: 'which version served under each alias, now or at a given time',
+  options: [{ flags: '--at <instant>', what: 'at this time, such as 2026-05-23T14:05:00Z' }],
   examples: ['muster model serving credit-risk --at 2026-05-23T14:05:00Z'],
   next: 'muster model show <model>',
   async run({ words: [name = ''], options, connection }) {
@@ -38,7 +38,8 @@ const serving: Verb = {
     );
     return {
       json: shown,
-      words: () => (lines.length === 0 ? 'Nothing served then.\n' : lines.map((line) => `${clean(line)}\n`).join('')),
+      words: () =>
+        lines.length === 0 ? 'No version was serving then.\n' : lines.map((line) => `${clean(line)}\n`).join(''),
     };
   },
 };
@@ -50,7 +51,7 @@ const modelPage = (shown: ModelPage, screen: Screen): string =>
         name: shown.name,
         'decides about people': shown.isConsequential ? 'yes' : 'no',
         serves: shown.serves === undefined ? 'nothing' : shown.serves,
-        'to go back to': shown.rollbackTo,
+        'rollback version': shown.rollbackTo,
         'accuracy, 7 days': rateWords(shown.accuracy),
         team: shown.team?.name,
         runbook: shown.runbook,
@@ -94,7 +95,7 @@ const modelPage = (shown: ModelPage, screen: Screen): string =>
 
 export const model: Noun = {
   name: 'model',
-  summary: 'models, which version served when, and how accurate it was (by name)',
+  summary: 'models: which version served when, and its accuracy (by name)',
   group: 'Respond:',
   verbs: [show, serving],
 };

@@ -8,10 +8,10 @@ import { givenText } from '../given-text.ts';
 
 const show: Verb = {
   usage: 'show <prediction>',
-  summary: 'what was decided, with what the model was told; each look is on the record',
+  summary: 'one prediction: the decision and the model’s input; each look is recorded',
   options: [
-    { flags: '--model <name>', what: 'of which model, where the id is its producer’s own' },
-    { flags: '--day <day>', what: 'of which UTC day, where several have the id' },
+    { flags: '--model <name>', what: 'its model, if the id is the producer’s own' },
+    { flags: '--day <day>', what: 'its UTC day, if several have this id' },
   ],
   examples: ['muster prediction show order-4711 --model credit-risk'],
   next: 'muster prediction about -',
@@ -26,7 +26,7 @@ const show: Verb = {
 
 const about: Verb = {
   usage: 'about <subject>',
-  summary: 'what was decided about somebody; `-` reads what they are called from standard input',
+  summary: 'decisions about a person; `-` reads the person’s identifier from standard input',
   examples: ['muster prediction about - < subject.txt'],
   next: 'muster prediction show <id> --model <model>',
   async run({ words: [given = ''], shell, connection }) {
@@ -39,7 +39,7 @@ const about: Verb = {
 
 export const predictionsWords = (items: readonly Prediction[], screen: Screen): string =>
   items.length === 0
-    ? 'No such prediction is on record.\n'
+    ? 'No such prediction is recorded.\n'
     : items.map((each) => predictionWords(each, screen)).join('\n');
 
 const predictionWords = (shown: Prediction, screen: Screen): string =>
@@ -51,21 +51,21 @@ const predictionWords = (shown: Prediction, screen: Screen): string =>
       decision: shown.decision,
       score: shown.score === undefined ? undefined : String(shown.score),
       subject: shown.subject,
-      forgotten: shown.isForgotten ? 'whom it is about was forgotten: what was encrypted is gone' : undefined,
+      forgotten: shown.isForgotten ? 'the person it is about was erased: the encrypted parts are gone' : undefined,
       ...Object.fromEntries(
         [...shown.features, ...shown.groups].map(({ name, value }) => [name, String(value ?? 'empty')]),
       ),
       explanation: shown.explanation,
-      'turned out': shown.outcomes.map(({ says }) => says).join(', '),
+      outcome: shown.outcomes.map(({ says }) => says).join(', '),
       reviews: shown.reviews.map(({ code, state, verdict }) => `${code} ${verdict ?? state}`).join(', '),
-      'known here as': `${shown.key} of ${shown.day}`,
+      'id in Muster': `${shown.key} of ${shown.day}`,
     },
     screen,
   );
 
 export const prediction: Noun = {
   name: 'prediction',
-  summary: 'what was decided about whom, and on what; each look is on the record',
+  summary: 'decisions about people, and their basis; each look is recorded',
   group: 'Respond:',
   verbs: [show, about],
 };

@@ -7,7 +7,7 @@ import { predictionsWords } from './prediction.ts';
 
 const show: Verb = {
   usage: 'show <review>',
-  summary: 'the case file of a review: what was decided, on what, and what they say about it',
+  summary: 'the case file of a review: the decision, its basis, and what the person says about it',
   examples: ['muster review show REV-7KQ2F4'],
   next: 'muster review list',
   async run({ words: [code = ''], connection }) {
@@ -22,12 +22,12 @@ const show: Verb = {
               review: shown.code,
               state: shown.verdict ?? shown.state,
               'answer by': `${instantWords(shown.dueAt)}${shown.isOverdue ? ' (overdue)' : ''}`,
-              'asked by': shown.askedBy,
+              'requested by': shown.askedBy,
               reviewer: shown.reviewer?.initials,
-              'what they say': shown.words,
-              'what they are told': shown.reasons,
-              'holds instead': shown.decision,
-              'may be decided as': shown.classes.join(', '),
+              'their statement': shown.words,
+              'answer to them': shown.reasons,
+              'new decision': shown.decision,
+              'possible decisions': shown.classes.join(', '),
               ...mayFields(shown.may),
               version: String(shown.version),
             },
@@ -50,7 +50,7 @@ const measures: Verb = {
     return {
       json: shown,
       words: () =>
-        `${open} open, ${overdue} overdue. In ${days} days ${decided} were decided: ${overturned} overturned, ${late} late.\n`,
+        `${open} open, ${overdue} overdue. In ${days} days, ${decided} were decided: ${overturned} overturned, ${late} late.\n`,
     };
   },
 };

@@ -10,7 +10,7 @@ import { push } from './push.ts';
 
 const show: Verb = {
   usage: 'show <objective-name>',
-  summary: 'one objective: its budget, what burned it, its freezes, who counts it',
+  summary: 'one objective: its budget, what spent it, its freezes, and its sources',
   examples: ['muster objective show ML-SLO-001'],
   next: 'muster objective list',
   async run({ words: [name = ''], connection }) {
@@ -22,7 +22,7 @@ const show: Verb = {
 
 const importFile: Verb = {
   usage: 'import <file>',
-  summary: 'propose the objectives of an OpenSLO v1 file; all or nothing',
+  summary: 'propose the objectives in an OpenSLO v1 file; all or nothing',
   options: [{ flags: '--preview', what: 'only show what they would have done in the past 28 days' }],
   examples: ['muster objective import slos.yaml --preview'],
   next: 'muster objective import <file> --preview',
@@ -35,8 +35,8 @@ const importFile: Verb = {
     }
     const done = await answerOf(api.POST('/v1/objectives/import', { body }));
     const lines = [
-      ...done.proposed.map((name) => `${name} is proposed: muster objective activate ${name}`),
-      ...done.unchanged.map((name) => `${name} is as before`),
+      ...done.proposed.map((name) => `${name} is proposed. To activate it: muster objective activate ${name}`),
+      ...done.unchanged.map((name) => `${name} is unchanged`),
       ...done.notes.map((note) => `note ${note}`),
     ];
     return { json: done, words: () => lines.map((line) => `${clean(line)}\n`).join('') };
@@ -59,7 +59,7 @@ function freezeWords({ isFrozen, isUnknown, clause, objectives }: FreezeAnswer):
   const first = isFrozen
     ? `Non-critical deployments are frozen (${clause}).`
     : isUnknown
-      ? 'Nothing is frozen, but not every budget is known.'
+      ? 'Nothing is frozen, but not all budgets are known.'
       : 'Nothing is frozen.';
   const lines = objectives
     .filter((each) => each.isFrozen || each.state === 'unknown')
@@ -78,14 +78,14 @@ function previewWords({ objectives, notes, problems }: ObjectiveImportPreview): 
     ...objectives.map(
       ({ name, target, window, wouldHaveFrozen, hoursWithData }) =>
         `+ ${name} ${target}, ${window}: ${
-          hoursWithData === 0 ? 'nothing was counted of it' : `would have frozen ${wouldHaveFrozen} times`
+          hoursWithData === 0 ? 'it has no counts' : `would have frozen ${wouldHaveFrozen} times`
         } in the past 28 days`,
     ),
     ...problems.map(({ path, says }) => `! ${path} ${says}`),
     ...notes.map(({ path, says }) => `  ${path} ${says}`),
     problems.length === 0
-      ? 'Nothing has been changed: this is a preview.'
-      : 'Nothing can be imported until these problems are fixed.',
+      ? 'This is a preview. Nothing was changed.'
+      : 'Nothing was imported. Fix these problems first.',
   ];
   return lines.map((line) => `${clean(line)}\n`).join('');
 }
@@ -98,23 +98,23 @@ const objectivePage = (shown: ObjectivePage, screen: Screen): string =>
       clause: shown.clause,
       target: `${shown.target} over ${shown.own.window}${shown.isMet === undefined ? '' : shown.isMet ? ', met' : ', missed'}`,
       state: shown.state,
-      left: shown.left === undefined ? 'nothing counted' : `${shown.left} %, exactly ${shown.remaining}`,
-      'bad of all': `${shown.budget.bad} of ${shown.budget.total} over ${shown.budget.window}`,
+      left: shown.left === undefined ? 'no counts yet' : `${shown.left} %, exactly ${shown.remaining}`,
+      'bad events': `${shown.budget.bad} of ${shown.budget.total} over ${shown.budget.window}`,
       'frozen since': shown.frozenSince,
       'waived by': shown.waiver,
-      'thaw expected': shown.thawAt,
-      'spent by': shown.exhaustedAt,
-      'not heard since': shown.silentSince,
-      'burns at': shown.burnRates
+      'freeze ends about': shown.thawAt,
+      'used up by': shown.exhaustedAt,
+      'no counts since': shown.silentSince,
+      'burn rate': shown.burnRates
         .flatMap(({ minutes, times }) => (times === undefined ? [] : [`${times.toFixed(2)} over ${minutes} min`]))
         .join(', '),
-      'burned by': shown.burnedBy.map(({ title, bad }) => `${bad} ${title}`).join('\n'),
+      'spent on': shown.burnedBy.map(({ title, bad }) => `${bad} ${title}`).join('\n'),
       burning: shown.burning.map(({ why, incident }) => `${why} (${incident})`).join('\n'),
       measured:
         shown.corrections.length === 0
           ? undefined
           : `${shown.measured.bad} of ${shown.measured.total} before ${shown.corrections.length} corrections`,
-      sources: shown.sources.map(({ source, heardAt }) => `${source}, heard ${heardAt}`).join('\n'),
+      sources: shown.sources.map(({ source, heardAt }) => `${source}, last counts ${heardAt}`).join('\n'),
       ...mayFields(shown.may),
     },
     screen,

@@ -12,7 +12,7 @@ const SERVER_FAULT = 500;
  */
 export const probe: Verb = {
   usage: 'probe',
-  summary: 'run this elsewhere: it reports the minutes in which Muster could not be reached',
+  summary: 'run on another machine: report the minutes in which Muster could not be reached',
   examples: ['MUSTER_URL=https://muster.example.org muster probe'],
   next: 'muster service-account issue-key <account> --scope objectives:push --days 90',
   async run({ shell, connection, aside }) {

@@ -5,14 +5,14 @@ import { wrongUsage } from '../../failures/failure.ts';
 /** Submits the counts of a minute. */
 export const push: Verb = {
   usage: 'push <objective>',
-  summary: 'push the counts of a minute; a repetition changes nothing, a later count replaces an earlier one',
+  summary: 'push the counts of a minute; repeating them changes nothing, later counts replace earlier ones',
   options: [
     { flags: '--total <count>', what: 'all events of the minute' },
-    { flags: '--bad <count>', what: 'how many of them were bad' },
-    { flags: '--minute <instant>', what: 'its beginning; the last whole minute if left out' },
-    { flags: '--part <name>', what: 'what is judged apart, such as a model’s version' },
-    { flags: '--stream <name>', what: 'which of several that count side by side' },
-    { flags: '--alive', what: 'only report that there is nothing to count' },
+    { flags: '--bad <count>', what: 'the bad ones among them' },
+    { flags: '--minute <instant>', what: 'start of the minute (default: the last full minute)' },
+    { flags: '--part <name>', what: 'a part judged separately, such as a model version' },
+    { flags: '--stream <name>', what: 'the stream, if several push counts side by side' },
+    { flags: '--alive', what: 'only report that the source is alive and has nothing to count' },
   ],
   examples: ['muster objective push ML-SLO-001 --total 1200 --bad 3', 'muster objective push ML-SLO-001 --alive'],
   next: 'muster feed sources',
@@ -37,7 +37,7 @@ export const push: Verb = {
     );
     return {
       json: done,
-      words: () => (isAlive ? 'Received.\n' : done.changed > 0 ? 'It is counted.\n' : 'It was counted already.\n'),
+      words: () => (isAlive ? 'Received.\n' : done.changed > 0 ? 'Counted.\n' : 'Already counted.\n'),
     };
   },
 };

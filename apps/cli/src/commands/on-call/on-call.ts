@@ -7,7 +7,7 @@ import type { Screen } from '../../output/screen.ts';
 
 const show: Verb = {
   usage: 'show',
-  summary: 'who is on call now; while nobody is, whom a page calls instead',
+  summary: 'who is on call now; if nobody is, who is paged instead',
   async run({ connection }) {
     const onCallNow = await answerOf(connection().api.GET('/v1/on-call'));
     return { json: onCallNow, words: (screen) => whoIsCalled(onCallNow, screen) };
@@ -33,4 +33,4 @@ const listed = ({ people, calledInstead }: OnCall, screen: Screen): string =>
         screen,
       );
 
-export const onCall: Noun = { name: 'oncall', summary: 'whom a SEV-1 calls', group: 'Respond:', verbs: [show] };
+export const onCall: Noun = { name: 'oncall', summary: 'who a SEV-1 pages', group: 'Respond:', verbs: [show] };

@@ -7,7 +7,7 @@ import { progressOn } from '../../output/progress.ts';
 
 export const exportAll: Verb = {
   usage: 'export',
-  summary: 'write the whole database to a file, beside a Muster that may be running; the keys are not in it',
+  summary: 'write the whole database to a file, without the keys; Muster may be running',
   options: [{ flags: '-o, --out <file>', what: 'where to', isNeeded: true }],
   async run({ options, shell, isJson }) {
     const server = await loadServer();
@@ -35,7 +35,7 @@ export const exportAll: Verb = {
             },
             screen,
           ) +
-          '\nThe keys are not in it. Without the keys folder nobody can read what is encrypted, or sign on: keep both, apart.\n',
+          '\nThe export does not contain the keys. Without the keys folder, nobody can read what is encrypted or continue the signed ledger: keep both, in separate places.\n',
       };
     } finally {
       await progress.clear();

@@ -9,15 +9,15 @@ import { progressOn } from '../../output/progress.ts';
 
 export const importAll: Verb = {
   usage: 'import <file>',
-  summary: 'fill an empty database from an export: whole and proven, or not at all',
+  summary: 'import an export into an empty database: complete and verified, or not at all',
   options: [
     {
       flags: '--later-ledger <export>',
-      what: 'a newer `muster ledger export`: the erasures in it are carried out again',
+      what: 'a newer `muster ledger export`: its erasures are carried out again',
     },
     {
       flags: '--nothing-erased-since',
-      what: 'confirm that nobody was erased since, where neither a later ledger nor erasures.journal beside the keys tells',
+      what: 'confirm that nobody was erased since the export; needed without a later ledger or erasures.journal in the keys folder',
     },
   ],
   examples: ['MUSTER_HOME=/var/lib/muster-new muster import muster.ndjson --later-ledger ledger.ndjson'],
@@ -39,7 +39,7 @@ export const importAll: Verb = {
       return {
         json: restored,
         words: (screen) =>
-          `${screen.paint.green('✓')} Imported, and the ledger in it holds.\n` +
+          `${screen.paint.green('✓')} Imported. Its ledger is valid.\n` +
           fields(
             {
               'as of': exportedAt,
@@ -59,7 +59,7 @@ export const importAll: Verb = {
 };
 
 function textLines(path: string, what: string): AsyncIterable<string> {
-  if (!existsSync(path)) throw wrongUsage(`${what}: ${path} is not there.`);
+  if (!existsSync(path)) throw wrongUsage(`${what}: ${path} does not exist.`);
   return each(fileBytes(path));
 }
 

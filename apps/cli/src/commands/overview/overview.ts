@@ -5,7 +5,7 @@ import { overviewPage } from '../../output/overview-page.ts';
 export const overview: Verb = {
   usage: 'overview',
   summary: 'what needs you now, what is open, who is on call, and what changed',
-  options: [{ flags: '--seen', what: 'then mark what changed as seen: the next overview begins after it' }],
+  options: [{ flags: '--seen', what: 'also mark what changed as seen: the next overview starts after it' }],
   async run({ options, connection }) {
     const { api } = connection();
     const told = await answerOf(api.GET('/v1/overview'));

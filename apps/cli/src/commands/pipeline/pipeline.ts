@@ -10,7 +10,7 @@ import { instantWords } from '../../output/time-words.ts';
 
 const show: Verb = {
   usage: 'show <pipeline>',
-  summary: 'one pipeline: when it is due, how its last runs went, and how fresh its data is',
+  summary: 'one pipeline: when it is due, its last runs, and how fresh its data is',
   next: 'muster pipeline list',
   async run({ words: [given = ''], connection }) {
     const here = connection();
@@ -30,7 +30,7 @@ const pipelinePage = (shown: PipelinePage, screen: Screen): string =>
         name: shown.name,
         namespace: shown.namespace,
         'reported by': shown.integration,
-        due: shown.schedule === undefined ? 'at no set time' : `${shown.schedule.cron} (${shown.schedule.zone})`,
+        due: shown.schedule === undefined ? 'no set time' : `${shown.schedule.cron} (${shown.schedule.zone})`,
         'next due': shown.nextDueAt && instantWords(shown.nextDueAt),
         'last due': shown.lastDue && `${instantWords(shown.lastDue.slotAt)}: ${verdictWords(shown.lastDue)}`,
         'last complete': shown.completeAt && instantWords(shown.completeAt),
@@ -65,7 +65,7 @@ const verdictWords = ({ verdict }: ExpectedRun): string => verdict.replace('-', 
 
 export const pipeline: Noun = {
   name: 'pipeline',
-  summary: 'pipelines, and whether they were complete in time (by name or id)',
+  summary: 'pipelines, and whether they finished in time (by name or id)',
   group: 'Respond:',
   verbs: [show],
 };

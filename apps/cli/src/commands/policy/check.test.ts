@@ -25,7 +25,7 @@ test('a valid policy passes, and its findings and rulings are told', async () =>
   expect(code).toBe(0);
   expect(out).toContain('✓ GOV-001 2.0.0, readings r1 in policy/GOV-001/2.0.0+r1');
   expect(out).toMatch(/! 2\.2 +Execute runbook: no role is accountable; ML Platform SRE carries it\s+\[R2\]/);
-  expect(out).toMatch(/How it is read:[^]*\n {2}R2 /);
+  expect(out).toMatch(/How it is interpreted:[^]*\n {2}R2 /);
   const { findings, rulings } = JSON.parse((await check('--json')).out) as { findings: unknown[]; rulings: unknown[] };
   expect(findings).toContainEqual(expect.objectContaining({ clause: '2.9', weight: 'warning', ruling: 'R2' }));
   expect(rulings).toContainEqual(expect.objectContaining({ id: 'R37', clauses: ['6.6'] }));

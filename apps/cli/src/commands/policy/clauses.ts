@@ -11,7 +11,7 @@ const states = ['enforced', 'partly', 'not-built'] as const;
 export const clauses: Verb = {
   usage: 'clauses',
   summary: 'every clause of the policy: how it is enforced, and its evidence in the ledger',
-  options: [{ flags: '--state <state>', what: 'in one state only', choices: states }],
+  options: [{ flags: '--state <state>', what: 'only those in one state', choices: states }],
   async run({ options, connection }) {
     const { items } = await answerOf(connection().api.GET('/v1/policy/clauses'));
     const state = options.text('state');
@@ -45,7 +45,7 @@ const clauseTable = (items: readonly Clause[], screen: Screen): string =>
               ? screen.paint.yellow(text)
               : screen.paint.dim(text),
       },
-      { head: 'WHAT MUST HOLD', cell: ({ text }) => text, shrinksTo: 24 },
+      { head: 'REQUIREMENT', cell: ({ text }) => text, shrinksTo: 24 },
       { head: 'TESTS', cell: ({ tests }) => String(tests.length), dropped: 2 },
       {
         head: 'SEEN',
@@ -66,13 +66,15 @@ const clausePage = (
   `${screen.paint.bold(`GOV-001 ${id}`)}\n` +
   fields(
     {
-      'must hold': text,
+      requirement: text,
       state: `${marks[state]} ${state}${note === '' ? '' : `: ${note}`}`,
-      'read as': interpretations.map(({ ruling, reading }) => `${ruling}: ${reading}`).join('\n'),
+      interpretation: interpretations.map(({ ruling, reading }) => `${ruling}: ${reading}`).join('\n'),
       'enforced by': enforcedBy.join('\n'),
       'proven by': tests.join('\n'),
       seen:
-        live.entries === 0 ? 'nothing lately' : `${live.entries} entries in ${live.days} days, ${live.refused} refused`,
+        live.entries === 0
+          ? 'nothing recently'
+          : `${live.entries} entries in ${live.days} days, ${live.refused} refused`,
       evidence:
         evidence === undefined
           ? undefined

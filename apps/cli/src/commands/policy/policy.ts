@@ -32,7 +32,7 @@ const show: Verb = {
             review: `${standing.overdue ? 'OVERDUE since' : 'due on'} ${standing.due} (${standing.clause})`,
             versions: versions.map(({ name, inForce }) => `${name}${inForce ? ', in force' : ''}`).join('\n'),
             sha256: policy.hash,
-            findings: `${policy.findings.length}; muster policy check tells them`,
+            findings: `${policy.findings.length}; muster policy check lists them`,
           },
           screen,
         ),

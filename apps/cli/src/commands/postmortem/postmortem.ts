@@ -9,7 +9,7 @@ import { instantWords } from '../../output/time-words.ts';
 
 const show: Verb = {
   usage: 'show <code>',
-  summary: 'one postmortem: how it stands, what is missing, and what is to be done',
+  summary: 'one postmortem: its state, what is missing, and its action items',
   next: 'muster postmortem list',
   async run({ words: [code = ''], connection }) {
     const { api } = connection();
@@ -20,7 +20,7 @@ const show: Verb = {
 
 const markdown: Verb = {
   usage: 'markdown <code>',
-  summary: 'the postmortem as Markdown: what is published, or the draft as it stands',
+  summary: 'the postmortem as Markdown: the published version, or the current draft',
   next: 'muster postmortem list',
   async run({ words: [code = ''], connection }) {
     const { api } = connection();
@@ -56,7 +56,7 @@ const postmortemWords = (shown: PostmortemPage, screen: Screen): string =>
       ),
     ),
     part(
-      'What targets a person (8.3)',
+      'Wording that targets a person (8.3)',
       shown.findings.map(({ section, text, suggestion, answer }) => `${section}: “${text}”. ${answer ?? suggestion}`),
     ),
     part(
@@ -79,7 +79,7 @@ const part = (title: string, lines: readonly string[]): string =>
 
 export const postmortem: Noun = {
   name: 'postmortem',
-  summary: 'lessons from incidents (by the incident’s code)',
+  summary: 'postmortems of incidents (by the incident’s code)',
   group: 'Respond:',
   verbs: [show, markdown],
 };

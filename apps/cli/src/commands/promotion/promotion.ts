@@ -53,7 +53,7 @@ const recordGate: Verb = {
 
 const show: Verb = {
   usage: 'show <service>',
-  summary: 'the evidence of a commit, and what it lacks for production: exit code 1 if something is missing',
+  summary: 'the evidence for a commit, and what is missing for production; exit code 1 if anything is',
   options: [COMMIT, { flags: '--environment <name>', what: 'where to; production if left out' }],
   examples: ['muster promotion show checkout --commit 4f2a9c1d'],
   next: 'muster promotion list',
@@ -74,22 +74,22 @@ const SIGNS = { met: '✓', missing: '✕', waived: '⚖' } as const;
 function standingWords({ service, commit, environment, isReady, lines }: PromotionStanding): string {
   const told =
     lines.length === 0
-      ? [`Nothing is asked before ${environment}.`]
+      ? [`The policy requires no evidence before ${environment}.`]
       : [
           ...lines.map(
             ({ clause, what, state, why }) =>
               `${SIGNS[state]} ${clause.padEnd(6)} ${what}${why.length === 0 ? '' : ` (${why.join(', ')})`}`,
           ),
           isReady
-            ? `${service} ${commit} may go to ${environment}, as far as evidence goes.`
-            : `${service} ${commit} is refused ${environment}: muster deployment smoke-test, muster promotion record-gate and muster promotion plan record what is missing.`,
+            ? `${service} ${commit} has all the evidence it needs for ${environment}.`
+            : `${service} ${commit} is not allowed in ${environment}. Record what is missing with muster deployment smoke-test, muster promotion record-gate and muster promotion plan.`,
         ];
   return told.map((line) => `${clean(line)}\n`).join('');
 }
 
 export const promotion: Noun = {
   name: 'promotion',
-  summary: 'the evidence of commits on their way to production: staging, smoke tests, gates, rollback plans',
+  summary: 'evidence for commits on their way to production: staging, smoke tests, gates, rollback plans',
   group: 'Respond:',
   verbs: [show, recordGate],
 };

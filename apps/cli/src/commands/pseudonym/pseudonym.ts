@@ -23,7 +23,7 @@ const reveal: Verb = {
 
 export const pseudonym: Noun = {
   name: 'pseudonym',
-  summary: 'the pseudonyms of people and addresses in texts',
+  summary: 'pseudonyms of people and addresses in texts',
   group: 'Respond:',
   verbs: [reveal],
 };

@@ -9,7 +9,7 @@ import { run } from './run.ts';
 
 const show: Verb = {
   usage: 'show <id>',
-  summary: 'one rollback: on what evidence, who let it happen, and what its executor said',
+  summary: 'one rollback: its evidence, who approved it, and what its executor reported',
   next: 'muster rollback list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();
@@ -27,16 +27,16 @@ const rollbackPage = (shown: Rollback, screen: Screen): string =>
       from: shown.from,
       state: shown.because === undefined ? shown.state : `${shown.state} (${shown.because})`,
       evidence: shown.evidence,
-      'asked by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
+      'requested by': `${personWords(shown.requestedBy)}, ${agoWords(shown.requestedAt, screen.now)}`,
       by: `${shown.executor.name} (${shown.executor.by})`,
       approval: shown.approval,
-      'without approval': shown.withoutApproval ? 'the glass was broken' : undefined,
+      'without approval': shown.withoutApproval ? 'by break-glass' : undefined,
       authorised: shown.authorisedAt && instantWords(shown.authorisedAt),
       'answer by': shown.answerBy && instantWords(shown.answerBy),
       sent: shown.sentAt && instantWords(shown.sentAt),
       began: shown.startedAt && instantWords(shown.startedAt),
       ended: shown.endedAt && `${instantWords(shown.endedAt)}${shown.isLate ? ', after it was given up' : ''}`,
-      'its executor says': shown.detail,
+      'executor’s report': shown.detail,
       ratified: shown.ratifiedAt && instantWords(shown.ratifiedAt),
       ...mayFields(shown.may),
       id: shown.id,

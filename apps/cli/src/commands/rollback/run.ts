@@ -9,10 +9,8 @@ import { wrongUsage } from '../../failures/failure.ts';
  */
 export const run: Verb = {
   usage: 'run <id>',
-  summary: 'carry it out with a command on this machine; its exit code says how it ended',
-  options: [
-    { flags: '--exec <command>', what: 'the command; MUSTER_TARGET, MUSTER_TO and MUSTER_FROM say what is wanted' },
-  ],
+  summary: 'carry it out with a command on this machine; its exit code is the outcome',
+  options: [{ flags: '--exec <command>', what: 'the command; it gets MUSTER_TARGET, MUSTER_TO and MUSTER_FROM' }],
   examples: ["muster rollback run 0198… --exec 'kubectl rollout undo deploy/$MUSTER_TARGET'"],
   next: 'muster rollback show <id>',
   async run({ words: [id = ''], options, shell, connection }) {
@@ -22,7 +20,10 @@ export const run: Verb = {
     const params = { path: { id } };
     const { target, to, from, state } = await answerOf(api.GET('/v1/rollbacks/{id}', { params }));
     if (state === 'running')
-      throw wrongUsage('It has already begun.', `muster rollback report ${id} succeeded, or failed, says how it ended`);
+      throw wrongUsage(
+        'This rollback is already running.',
+        `muster rollback report ${id} succeeded, or failed, to report how it ended`,
+      );
     await answerOf(api.POST('/v1/rollbacks/{id}/take', { params, body: {} }));
     const wanted = { MUSTER_ROLLBACK: id, MUSTER_TARGET: target, MUSTER_TO: to, MUSTER_FROM: from ?? '' };
     const ended = await exitOf(command, { ...shell.env, ...wanted });

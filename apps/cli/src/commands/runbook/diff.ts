@@ -6,7 +6,7 @@ const MARK = { same: ' ', added: '+', removed: '-' } as const;
 
 export const diff: Verb = {
   usage: 'diff <runbook> <version>',
-  summary: 'what a version changes of the one before it; without one before, its whole text',
+  summary: 'what a version changes from the previous one; for a first version, its whole text',
   examples: ['muster runbook diff api_outage 1.1.0'],
   next: 'muster runbook show <runbook>',
   async run({ words: [id = '', version = ''], connection }) {

@@ -28,7 +28,7 @@ const stepsWords = ({ steps }: Execution): string =>
         ...(run === undefined ? [] : [`$ ${run}`]),
         ...(by === undefined ? [] : [`${personWords(by)}${seconds === undefined ? '' : `, ${seconds} s`}`]),
         ...(evidence === undefined ? [] : [evidence]),
-        ...(deviation === undefined ? [] : [`differently from the text: ${deviation}`]),
+        ...(deviation === undefined ? [] : [`done differently: ${deviation}`]),
       ].join('\n     '),
     )
     .map((line) => `${line}\n`)

@@ -6,9 +6,9 @@ export const lint: Verb = {
   options: [
     {
       flags: '--rules <file...>',
-      what: 'Prometheus rule files; else all *.rules.yml below deploy/ and monitoring/',
+      what: 'Prometheus rule files (default: all *.rules.yml below deploy/ and monitoring/)',
     },
-    { flags: '--policy <folder>', what: 'the policy to judge by (default: the nearest)' },
+    { flags: '--policy <folder>', what: 'the policy to check against (default: the nearest)' },
   ],
   examples: ['muster runbook lint', 'muster runbook lint ops --rules ops/alerts.yml --json'],
   next: 'muster runbook lint --help',

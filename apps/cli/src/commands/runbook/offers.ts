@@ -5,7 +5,7 @@ import { clean } from '../../output/clean.ts';
 
 export const offers: Verb = {
   usage: 'for <code>',
-  summary: 'the runbooks that fit an incident, the best first, and why',
+  summary: 'the runbooks that match an incident, best first, and why',
   next: 'muster incident follow-runbook <code> <runbook>',
   async run({ words: [given = ''], connection }) {
     const { api } = connection();
@@ -15,7 +15,7 @@ export const offers: Verb = {
       json: { items },
       words: () =>
         items.length === 0
-          ? 'No runbook names its alerts. muster runbook list shows them all.\n'
+          ? 'No runbook lists its alerts as triggers. To see all runbooks: muster runbook list\n'
           : items
               .map(
                 ({ id, version, title, because }) =>

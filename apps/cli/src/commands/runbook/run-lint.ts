@@ -10,10 +10,10 @@ import { readPolicyFolder } from '../../policy/read-policy-folder.ts';
 export async function runLint({ words: [given = '.'], options, shell }: Asked): Promise<Answer> {
   const folder = resolve(shell.folder, given);
   if (statSync(join(folder, 'runbooks'), { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw wrongUsage(`There is no folder runbooks in ${given}.`, 'muster runbook lint <folder that holds runbooks/>');
+    throw wrongUsage(`${given} has no runbooks folder.`, 'muster runbook lint <folder that holds runbooks/>');
   const { folder: policyFolder, parsed } = readPolicyFolder(options.text('policy'), shell.folder);
   if (!parsed.ok)
-    throw failed('cli/policy-unread', 'The policy has problems, so nothing can be judged by it.', {
+    throw failed('cli/policy-unread', 'The policy has problems, so nothing can be checked against it.', {
       next: `muster policy check ${policyFolder}`,
     });
   const named = options.list('rules').map((path) => resolve(shell.folder, path));
@@ -38,7 +38,7 @@ export async function runLint({ words: [given = '.'], options, shell }: Asked): 
       problems,
     },
     words: () =>
-      `${problems.map((each) => `${clean(problemLine(each))}\n`).join('')}${count}: ${problems.length === 0 ? 'nothing is wrong' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}.\n`,
+      `${problems.map((each) => `${clean(problemLine(each))}\n`).join('')}${count}: ${problems.length === 0 ? 'no problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`}.\n`,
     isFailure: problems.length > 0,
   };
 }

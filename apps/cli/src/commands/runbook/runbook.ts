@@ -7,7 +7,7 @@ import { show } from './show.ts';
 
 export const runbook: Noun = {
   name: 'runbook',
-  summary: 'what to do when an alert fires: the library, its versions, and following one',
+  summary: 'what to do when an alert fires: the library, its versions, and following a runbook',
   group: 'Respond:',
   verbs: [show, offers, diff, propose, lint],
 };

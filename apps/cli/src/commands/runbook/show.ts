@@ -5,7 +5,7 @@ import { cleanLines } from '../../output/clean.ts';
 
 export const show: Verb = {
   usage: 'show <runbook>',
-  summary: 'one runbook as it is in force, its steps first',
+  summary: 'the runbook version in force, steps first',
   next: 'muster runbook list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();

@@ -16,8 +16,8 @@ export const importSchedules: Verb = {
   usage: 'import <vendor> <file>',
   summary: 'import schedules and escalation paths from PagerDuty, Opsgenie or Grafana OnCall; each whole or not at all',
   options: [
-    { flags: '--preview', what: 'only show what would be done, what is left out, and why' },
-    { flags: '--team <team>', what: 'the team of an escalation path that names none of ours' },
+    { flags: '--preview', what: 'only show what would be imported, what would be left out, and why' },
+    { flags: '--team <team>', what: 'the team for escalation paths that name no team known here' },
     { flags: '--even-so', what: 'import even schedules that would page different people than the other product' },
   ],
   examples: ['muster schedule import pagerduty schedules.json --preview', 'muster schedule import opsgenie ops.json'],
@@ -47,7 +47,7 @@ export const importSchedules: Verb = {
     return {
       json: done,
       words: () =>
-        `${done.added} added, ${done.unchanged} as before, ${done.leftOut} left out. An added schedule pages nobody yet: muster schedule change <name> --wakes yes. A path counts for its team from now on.\n`,
+        `${done.added} added, ${done.unchanged} unchanged, ${done.leftOut} left out. An added schedule pages nobody until you run muster schedule change <name> --wakes yes. An added path is used for its team from now on.\n`,
     };
   },
 };
@@ -59,17 +59,15 @@ function previewWords({ schedules, paths }: ScheduleImportPreview): string {
     `${marks[becomes]} ${name}: ${counted(rotations, 'rotation')}, ${counted(overrides, 'override')}`,
     ...reasons.map((reason) => `    ${reason}`),
     ...differences.flatMap(({ person, gains, loses }) => [
-      ...gains.map((span) => `    ${person} would be on call here alone ${spanWords(span)}`),
-      ...loses.map((span) => `    ${person} is on call there alone ${spanWords(span)}`),
+      ...gains.map((span) => `    ${person} would be on call only here ${spanWords(span)}`),
+      ...loses.map((span) => `    ${person} is on call only there ${spanWords(span)}`),
     ]),
   ]);
   const pathLines = paths.flatMap(({ name, becomes, reasons, steps, rounds, repeatsAfterMinutes: again }) => [
     `${marks[becomes]} path ${name}: ${counted(steps, 'step')}, gone through ${rounds === 1 ? 'once' : `${rounds} times`}${again === undefined ? '' : `, again ${again} min after an acknowledgement`}`,
     ...reasons.map((reason) => `    ${reason}`),
   ]);
-  return [...lines, ...pathLines, 'Nothing has been changed: this is a preview.']
-    .map((line) => `${clean(line)}\n`)
-    .join('');
+  return [...lines, ...pathLines, 'This is a preview. Nothing was changed.'].map((line) => `${clean(line)}\n`).join('');
 }
 
 const counted = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;

@@ -11,7 +11,7 @@ import { importSchedules } from './import-file.ts';
 
 const show: Verb = {
   usage: 'show <schedule>',
-  summary: 'one schedule: who is on call, who will be, and who stands in',
+  summary: 'one schedule: who is on call now and next, and any overrides',
   next: 'muster schedule list',
   async run({ words: [given = ''], connection }) {
     const id = await finderOf('schedule', connection())(given, 'the schedule');

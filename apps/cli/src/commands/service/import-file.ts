@@ -9,7 +9,7 @@ import { readText } from '../scrub-input.ts';
 export const importFile: Verb = {
   usage: 'import <file>',
   summary: 'import a CSV file, or catalog-info.yaml of Backstage; all or nothing',
-  options: [{ flags: '--preview', what: 'only say what would change' }],
+  options: [{ flags: '--preview', what: 'only show what would change' }],
   examples: ['muster service import services.csv --preview', 'muster service import catalog-info.yaml'],
   next: 'muster service import <file> --preview',
   async run({ words: [path = ''], options, shell, connection }) {
@@ -22,7 +22,7 @@ export const importFile: Verb = {
     const done = await answerOf(api.POST('/v1/services/import', { body: file }));
     return {
       json: done,
-      words: () => `The file is imported: ${done.added} added, ${done.changed} changed, ${done.unchanged} as before.\n`,
+      words: () => `File imported: ${done.added} added, ${done.changed} changed, ${done.unchanged} unchanged.\n`,
     };
   },
 };
@@ -41,10 +41,10 @@ function previewWords({ added, changed, unchanged, skipped, problems }: ImportPr
       ...fields.map(({ field, before, after }) => `    ${fieldWords[field]}: ${before || '-'} → ${after || '-'}`),
     ]),
     ...problems.map(({ path, problem, remedy }) => `! ${placeIn(path)} ${problem}${remedy ? ` (${remedy})` : ''}`),
-    `${added.length} to add, ${changed.length} to change, ${unchanged} as before, ${skipped} left out.`,
+    `${added.length} to add, ${changed.length} to change, ${unchanged} unchanged, ${skipped} left out.`,
     problems.length === 0
-      ? 'Nothing has been changed: this is a preview.'
-      : 'Nothing can be changed until these problems are fixed.',
+      ? 'This is a preview. Nothing was changed.'
+      : 'Nothing was changed. Fix these problems first.',
   ];
   return lines.map((line) => `${clean(line)}\n`).join('');
 }

@@ -22,11 +22,11 @@ const servicePage = (shown: ServicePage, screen: Screen): string =>
     {
       name: shown.name,
       kind: shown.kind,
-      team: shown.team?.name ?? 'nobody has said',
-      tier: shown.tier === undefined ? 'nobody has said' : String(shown.tier),
-      'user-facing': shown.userFacing === undefined ? 'nobody has said' : shown.userFacing ? 'yes' : 'no',
+      team: shown.team?.name ?? 'not set',
+      tier: shown.tier === undefined ? 'not set' : String(shown.tier),
+      'user-facing': shown.userFacing === undefined ? 'not set' : shown.userFacing ? 'yes' : 'no',
       'depends on': shown.dependsOn.join(', '),
-      'what depends on it': shown.dependents.join(', '),
+      dependents: shown.dependents.join(', '),
       addresses: shown.addresses.join(', '),
       runbook: shown.runbook,
       links: shown.links.join('\n'),
@@ -38,7 +38,7 @@ const servicePage = (shown: ServicePage, screen: Screen): string =>
 
 export const service: Noun = {
   name: 'service',
-  summary: 'what runs here: services, models, pipelines, data sets (by name)',
+  summary: 'the catalog: services, models, pipelines, data sets (by name)',
   group: 'Respond:',
   verbs: [show, importFile],
 };

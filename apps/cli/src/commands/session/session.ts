@@ -13,7 +13,7 @@ const login: Verb = {
   usage: 'login',
   summary: 'sign in with e-mail and password, and stay signed in',
   options: [
-    { flags: '--email <email>', what: 'who you are; asked for if it is left out' },
+    { flags: '--email <email>', what: 'your e-mail; asked for if left out' },
     { flags: '--password-stdin', what: 'read the password from standard input' },
   ],
   async run({ options, shell, connection }) {
@@ -31,7 +31,7 @@ const login: Verb = {
     async function askEmail(): Promise<string> {
       if (!shell.input.isTerminal)
         throw wrongUsage(
-          'There is no terminal to ask who you are.',
+          'There is no terminal to type your e-mail in.',
           'muster login --email you@example.org --password-stdin',
         );
       return (await shell.input.ask('E-mail: ')).trim();
@@ -41,7 +41,7 @@ const login: Verb = {
 
 const logout: Verb = {
   usage: 'logout',
-  summary: 'end the saved session, here and at the server',
+  summary: 'end the saved session, here and on the server',
   async run({ shell, connection }) {
     const { server, tokens } = connection();
     const path = sessionsPath(shell);
@@ -52,14 +52,14 @@ const logout: Verb = {
     if (ended !== undefined) await tokens.revoke(ended);
     return {
       json: { server: server.origin, ended: ended !== undefined },
-      words: () => (ended === undefined ? `There was no session at ${server.origin}.\n` : 'Signed out.\n'),
+      words: () => (ended === undefined ? `You were not signed in at ${server.origin}.\n` : 'Signed out.\n'),
     };
   },
 };
 
 const whoami: Verb = {
   usage: 'whoami',
-  summary: 'who you are here, in which roles, and what you may do',
+  summary: 'who you are here, your roles, and what you may do',
   async run({ connection }) {
     const { api, server } = connection();
     const session = await answerOf(api.GET('/v1/session'));
@@ -77,11 +77,11 @@ const whoami: Verb = {
               session.roles
                 .map(({ role, teamId }) => (teamId === undefined ? role : `${role} (team ${teamId})`))
                 .join(', ') || 'none',
-            'called as': session.contactRoles.join(', '),
+            'paged as': session.contactRoles.join(', '),
             'on call': session.onCall ? 'yes' : 'no',
             ...mayFields(session.may),
             server: server.origin,
-            policy: `${session.policy.id} ${versionWords(session.policy)}${session.unseparated ? ', unseparated: duties that it wants apart are in the same hands' : ''}`,
+            policy: `${session.policy.id} ${versionWords(session.policy)}${session.unseparated ? ', unseparated: the same person holds duties that it requires to be separate' : ''}`,
           },
           screen,
         ),

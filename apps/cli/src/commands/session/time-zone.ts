@@ -3,7 +3,7 @@ import { answerOf } from '../../connection/connection.ts';
 
 export const timeZone: Verb = {
   usage: 'timezone [zone]',
-  summary: 'the time zone of your pages and mail, such as Europe/Berlin; UTC if left out',
+  summary: 'the time zone for your pages and mail, such as Europe/Berlin (default: UTC)',
   async run({ words: [zone], connection }) {
     const body = zone === undefined ? {} : { timeZone: zone };
     const json = await answerOf(connection().api.PUT('/v1/session/time-zone', { body }));

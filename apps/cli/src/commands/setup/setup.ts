@@ -10,14 +10,14 @@ import { instantWords } from '../../output/time-words.ts';
 
 const complete: Verb = {
   usage: 'complete <link>',
-  summary: 'set up the organisation, once, by the link that the server printed',
+  summary: 'set up the organisation, once, with the link that the server printed',
   options: [
-    { flags: '--organisation <name>', what: 'what it is called', isNeeded: true },
+    { flags: '--organisation <name>', what: 'its name', isNeeded: true },
     { flags: '--name <name>', what: 'your name', isNeeded: true },
     { flags: '--email <email>', what: 'your e-mail', isNeeded: true },
     {
       flags: '--governance <person>',
-      what: 'one more Governance member at least: "Grace Hopper <grace@example.org>"',
+      what: 'at least one more Governance member: "Grace Hopper <grace@example.org>"',
       isMany: true,
       isNeeded: true,
     },
@@ -42,7 +42,7 @@ const complete: Verb = {
     return {
       json: { invitations },
       words: (screen) =>
-        `${screen.paint.green('✓')} The organisation is set up and the policy is in force. Invite the others by these links:\n\n` +
+        `${screen.paint.green('✓')} The organisation is set up and the policy is in force. Invite the others with these links:\n\n` +
         `${invitationWords(invitations, screen)}\nnext  muster login --server ${server.origin} --email ${options.needed('email')}\n`,
     };
   },
@@ -78,4 +78,4 @@ const invitationWords = (invitations: readonly Invitation[], screen: Screen): st
       ({ id, email, url, expiresAt }) =>
         `${fields({ member: id, 'e-mail': email, 'valid until': instantWords(expiresAt) }, screen)}${url}\n`,
     )
-    .join('\n') + screen.paint.dim('Each link is shown once and opens once.\n');
+    .join('\n') + screen.paint.dim('Each link is shown only once and works only once.\n');

@@ -9,7 +9,7 @@ import { instantWords } from '../../output/time-words.ts';
 
 const show: Verb = {
   usage: 'show <id>',
-  summary: 'one violation that you handle: what was said, by whom, and what became of it',
+  summary: 'one violation that you handle: what was reported, by whom, and how it was settled',
   next: 'muster violation list',
   async run({ words: [id = ''], connection }) {
     const { api } = connection();
@@ -40,7 +40,7 @@ const violationPage = (shown: Violation, screen: Screen): string =>
 
 export const violation: Noun = {
   name: 'violation',
-  summary: 'violations of the policy: report one, and handle those that are yours to handle',
+  summary: 'policy violations: report one, and handle those assigned to you',
   group: 'Govern:',
   verbs: [show],
 };

@@ -30,7 +30,7 @@ export function AccessReviewsPage() {
     <Page
       title="Access reviews"
       count={reviews.data === undefined ? '' : String(all.length)}
-      lead="Every member, role, contact role, team membership, service account, key and outside auditor, kept or revoked by somebody else’s decision. What is revoked stops working at once."
+      lead="Somebody other than the holder decides whether each member, role, contact role, team membership, service account, key and outside auditor is kept or revoked. Revoked access stops working at once."
       actions={
         <VerbButton verb="access-review.open" may={may} isMain>
           Begin a review
@@ -53,7 +53,7 @@ export function AccessReviewsPage() {
                     aria-pressed={review.id === shown?.id}
                     onClick={() => choose(review.id)}
                   >
-                    Begun <Time at={review.openedAt} as="absolute" />
+                    Started <Time at={review.openedAt} as="absolute" />
                   </button>
                   <span className="soft small">{standing(review)}</span>
                 </li>
@@ -68,7 +68,7 @@ export function AccessReviewsPage() {
 }
 
 const standing = ({ items, open, revoked, isLate }: AccessReview): string =>
-  `${items} accesses, ${open === 0 ? 'all decided' : `${open} open`}, ${revoked} taken away${isLate ? '; late' : ''}`;
+  `${items} items, ${open === 0 ? 'all decided' : `${open} open`}, ${revoked} revoked${isLate ? '; late' : ''}`;
 
 function Items({ review: { id, open } }: { review: AccessReview }) {
   const items = useInfiniteQuery({
@@ -87,7 +87,7 @@ function Items({ review: { id, open } }: { review: AccessReview }) {
   return (
     <>
       <Rows
-        label="Accesses"
+        label="Items"
         items={rows}
         columns={columns}
         rowKey={(item) => item.id}
@@ -96,7 +96,7 @@ function Items({ review: { id, open } }: { review: AccessReview }) {
       {items.hasNextPage ? (
         <p className="inset">
           <button type="button" className="rows-title" onClick={() => void items.fetchNextPage()}>
-            More
+            Load more
           </button>
         </p>
       ) : null}
@@ -131,7 +131,7 @@ const columns: readonly Column<AccessItem>[] = [
     width: 'minmax(0, 1fr)',
     isWideOnly: true,
     cell: ({ reviewer }) =>
-      reviewer === undefined ? <span className="soft">nobody else could</span> : <Person person={reviewer} />,
+      reviewer === undefined ? <span className="soft">nobody else available</span> : <Person person={reviewer} />,
   },
   {
     name: 'Decision',

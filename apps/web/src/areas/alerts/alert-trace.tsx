@@ -16,11 +16,11 @@ export function AlertTrace({ id, name, onClose }: { id: string; name: string; on
     queryFn: () => answerOf(api.GET('/v1/alerts/{id}/trace', { params: { path: { id } } })),
   });
   return (
-    <Dialog title={`What became of it · ${name}`} onClose={onClose} size="lg">
+    <Dialog title={`Alert trace · ${name}`} onClose={onClose} size="lg">
       <ProblemNote problem={trace.isError ? problemOf(trace.error) : undefined} />
       {trace.data === undefined ? (
         trace.isError ? null : (
-          <Waiting what="Its trace" />
+          <Waiting what="the alert trace" />
         )
       ) : (
         <Definitions>

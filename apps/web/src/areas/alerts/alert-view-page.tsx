@@ -15,12 +15,12 @@ export function AlertViewPage() {
   const view = views.data?.find((each) => each.id === id);
   if (view !== undefined) return <Navigate to="/alerts" search={parseAlertFilters({ ...view.filters })} replace />;
   return (
-    <Page title="View of alerts">
+    <Page title="Alert view">
       <ProblemNote problem={views.isError ? problemOf(views.error) : undefined} />
-      {views.isPending ? <Waiting what="The view" /> : null}
+      {views.isPending ? <Waiting what="the view" /> : null}
       {views.isSuccess ? (
         <Emptiness action={<Link to="/alerts">All alerts</Link>}>
-          There is no view at this address, it was removed, or it is somebody else’s own.
+          This view does not exist, was removed, or is private to somebody else.
         </Emptiness>
       ) : null}
     </Page>

@@ -63,7 +63,7 @@ export function AlertsPage() {
             ? []
             : [
                 {
-                  words: `of ${filters.service}`,
+                  words: `service ${filters.service}`,
                   onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, service: undefined }) }),
                 },
               ]),
@@ -71,7 +71,7 @@ export function AlertsPage() {
             ? []
             : [
                 {
-                  words: 'that no rule matched',
+                  words: 'matched no rule',
                   onRemove: () => void navigate({ search: parseAlertFilters({ ...filters, unrouted: undefined }) }),
                 },
               ]),
@@ -107,7 +107,7 @@ export function AlertsPage() {
             name: 'Routing',
             options: [
               ['', 'any'],
-              ['true', 'that no rule matched'],
+              ['true', 'matched no rule'],
             ],
             value: filters.unrouted === true ? 'true' : '',
             onChoose: (unrouted) => void navigate({ search: parseAlertFilters({ ...filters, unrouted }) }),
@@ -117,10 +117,10 @@ export function AlertsPage() {
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       <MarkedAlerts ids={marked} onDone={() => setMarked([])} />
       {list.isPending ? (
-        <Waiting what="The alerts" />
+        <Waiting what="the alerts" />
       ) : list.isSuccess && alerts.length === 0 ? (
         isNarrowed ? (
-          <Emptiness action={<Link to="/alerts">Show all alerts</Link>}>No alert matches.</Emptiness>
+          <Emptiness action={<Link to="/alerts">Show all alerts</Link>}>No alert matches these filters.</Emptiness>
         ) : (
           <Emptiness
             action={<Link to="/settings/integrations">Create an integration</Link>}
@@ -172,10 +172,10 @@ const traceColumn = (open: (alert: { readonly id: string; readonly name: string 
 
 /** For devices without a keyboard: phone, mouse. */
 const markColumn = (marked: readonly string[], toggle: (id: string) => void): Column<Alert> => ({
-  name: 'Mark',
+  name: 'Select',
   width: '36px',
   cell: ({ id, name }) => (
-    <Checkbox aria-label={`Mark ${name}`} checked={marked.includes(id)} onChange={() => toggle(id)} size="sm" />
+    <Checkbox aria-label={`Select ${name}`} checked={marked.includes(id)} onChange={() => toggle(id)} size="sm" />
   ),
 });
 

@@ -23,7 +23,7 @@ export function HeldPage() {
     <Page
       title="Held back"
       count={list.data === undefined ? '' : `${items.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Alerts that open nothing for a while. Each ends by itself, and what still fires then is judged as if it fired then. SEV-1 is never held."
+      lead="While held back, alerts open no incidents. Each suppression ends by itself; alerts still firing then are treated as if they had just fired. SEV-1 alerts are never held back."
       actions={
         <VerbButton verb="suppression.create" may={useMay('alert.suppress')} isMain>
           Announce maintenance
@@ -32,13 +32,13 @@ export function HeldPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="What is held back" />
+        <Waiting what="suppressions" />
       ) : list.isSuccess && items.length === 0 ? (
         <Emptiness
           action={<Link to="/alerts">Alerts</Link>}
           command="muster suppression create --service checkout --until 2026-12-01T06:00Z --reason 'new racks'"
         >
-          Nothing is held back, and nothing was.
+          Nothing has been held back yet.
         </Emptiness>
       ) : (
         <Rows

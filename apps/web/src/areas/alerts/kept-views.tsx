@@ -27,11 +27,11 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          {items.length === 0 ? <Menu.Label>No view is saved yet. Filter the list, then save it.</Menu.Label> : null}
+          {items.length === 0 ? <Menu.Label>No saved views yet. Filter the list, then save it.</Menu.Label> : null}
           {items.map(({ id, name, shared }) => (
             <Menu.Item key={id} onClick={() => void navigate({ to: '/alerts/views/$id', params: { id } })}>
               {name}
-              {shared ? <span className="soft small"> for everybody</span> : null}
+              {shared ? <span className="soft small"> shared</span> : null}
             </Menu.Item>
           ))}
           <Menu.Divider />

@@ -11,18 +11,18 @@ export function MarkedAlerts({ ids, onDone }: { ids: readonly string[]; onDone: 
   const may = useMay('alert.suppress');
   usePageActions(
     ids.length > 0 && may?.allowed === true
-      ? [{ id: 'alerts.snooze', key: 's', does: 'Snooze the marked alerts', run: () => setSnoozing(true) }]
+      ? [{ id: 'alerts.snooze', key: 's', does: 'Snooze the selected alerts', run: () => setSnoozing(true) }]
       : [],
   );
   if (ids.length === 0) return null;
   return (
-    <div className="inset below row" role="region" aria-label="Marked alerts">
-      <strong className="numbers">{ids.length} marked</strong>
+    <div className="inset below row" role="region" aria-label="Selected alerts">
+      <strong className="numbers">{ids.length} selected</strong>
       <GuardedButton may={may} onAct={() => setSnoozing(true)} isMain>
-        Snooze them
+        Snooze
       </GuardedButton>
       <Button variant="default" onClick={onDone}>
-        Unmark
+        Clear selection
       </Button>
       {isSnoozing ? (
         <VerbDialog

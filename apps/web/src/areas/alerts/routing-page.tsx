@@ -25,17 +25,18 @@ export function RoutingPage() {
   return (
     <Page
       title="Routing"
-      lead="Which team an alert belongs to: its integration’s mapping first, then the first rule that matches, the catalog, the integration’s team, and the catch-all for what nothing took."
+      lead="How an alert gets its team: by its integration’s mapping, else the first rule that matches, else the catalog, else the integration’s team, else the catch-all."
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The rules" />
+        <Waiting what="the rules" />
       ) : (
         <div className="inset stack">
           <TryRules key={active?.version ?? 0} active={active} may={may} />
           {versions.length === 0 ? (
             <Emptiness command="muster routing publish --rules - --reason 'fraud has a team'">
-              There are no rules: alerts go by their integration’s mapping and the catalog.
+              There are no rules: alerts are routed by their integration’s mapping, the catalog and their integration’s
+              team.
             </Emptiness>
           ) : (
             versions.map((version) => <VersionPanel key={version.version} version={version} />)
@@ -47,7 +48,7 @@ export function RoutingPage() {
   );
 }
 
-const stateWords = { active: 'in force', shadow: 'in the shadow', past: 'past' } as const;
+const stateWords = { active: 'in force', shadow: 'shadow run', past: 'past' } as const;
 
 function VersionPanel({ version: each }: { version: RoutingVersion }) {
   const may = useMay('alert.route');
@@ -59,7 +60,7 @@ function VersionPanel({ version: each }: { version: RoutingVersion }) {
         <Words text={each.reason} /> · <Person person={each.publishedBy} /> <Time at={each.publishedAt} />
         {each.differs === undefined
           ? null
-          : ` · would have given ${each.differs === 1 ? 'one alert' : `${each.differs} alerts`} to another team so far`}
+          : ` · would have sent ${each.differs === 1 ? 'one alert' : `${each.differs} alerts`} to another team so far`}
       </p>
       <div className="row">
         {each.state === 'past' ? (
@@ -67,9 +68,9 @@ function VersionPanel({ version: each }: { version: RoutingVersion }) {
             verb="routing.restore"
             may={may}
             given={{ version: each.version }}
-            label={`Put in force again: version ${each.version}`}
+            label={`Restore version ${each.version}`}
           >
-            Put in force again
+            Restore
           </VerbButton>
         ) : null}
         {each.state === 'shadow' ? (

@@ -29,14 +29,14 @@ export function TryRules({ active, may }: { active: RoutingVersion | undefined; 
       ),
   });
   const fields = useFields({
-    labels: { '/rules': 'Rules, one a line: name: label=value, label!=value -> team', '/catchAll': 'Catch-all' },
+    labels: { '/rules': 'Rules, one per line: name: label=value, label!=value -> team', '/catchAll': 'Catch-all' },
     error: attempt.error,
-    mistakes: rules.trim() === '' ? { '/rules': 'This is needed.' } : {},
+    mistakes: rules.trim() === '' ? { '/rules': 'This field is required.' } : {},
   });
   return (
     <Panel
       title="Write and try rules"
-      aside={<span className="soft small">* stands for anything; # begins a comment</span>}
+      aside={<span className="soft small">* matches anything; # starts a comment</span>}
     >
       <Form fields={fields} onSend={() => attempt.mutate()}>
         <Textarea
@@ -65,7 +65,7 @@ export function TryRules({ active, may }: { active: RoutingVersion | undefined; 
           Try on past alerts
         </GuardedButton>
         <VerbButton verb="routing.shadow" may={may} given={input}>
-          Run in the shadow
+          Start a shadow run
         </VerbButton>
         <VerbButton verb="routing.publish" may={may} given={input} isMain>
           Publish
@@ -80,14 +80,14 @@ function Tried({ tried }: { tried: RoutingTried }) {
   return (
     <div className="stack" role="status">
       <p>
-        Of the newest {tried.alerts} alerts {tried.moved === 0 ? 'none' : tried.moved} would have gone to another team.
+        Of the newest {tried.alerts} alerts, {tried.moved === 0 ? 'none' : tried.moved} would have gone to another team.
       </p>
       <table>
         <thead>
           <tr>
             <th scope="col">Team</th>
-            <th scope="col">By these rules</th>
-            <th scope="col">As it was</th>
+            <th scope="col">With these rules</th>
+            <th scope="col">As routed</th>
           </tr>
         </thead>
         <tbody>

@@ -20,7 +20,7 @@ export function ApprovalPage() {
     <OneThing
       asked={useQuery({ ...approvalQuery(id), refetchInterval: 15_000 })}
       name="Request"
-      absent="There is no request at this address, or what it is about is not yours to see."
+      absent="This request does not exist, or you do not have access to what it is about."
       back={<Link to="/approvals">All requests</Link>}
     >
       {(request) => <OpenedRequest request={request} />}
@@ -58,19 +58,19 @@ function OpenedRequest({ request }: { request: Approval }) {
       <div className="inset stack">
         {request.unseparated ? (
           <p role="note">
-            <strong>Unseparated.</strong> Nobody else could decide it, so it was done by whoever asked, and waits to be
+            <strong>Unseparated.</strong> Nobody else could decide this, so the requester did. It is waiting to be
             ratified.
           </p>
         ) : null}
         {request.changed ? (
           <p role="note">
-            <strong>It has changed.</strong> What this is about is not what it was when it was asked for.
+            <strong>It has changed.</strong> What this request is about has changed since the request was made.
           </p>
         ) : null}
         <Panel title="The request" aside={<ClauseChip id={request.clause} />}>
           <p>
             {request.reason === undefined ? (
-              <span className="soft">Why is shown only to those involved.</span>
+              <span className="soft">The reason is shown only to those involved.</span>
             ) : (
               <Words text={request.reason} />
             )}
@@ -100,8 +100,8 @@ function OpenedRequest({ request }: { request: Approval }) {
           </Definitions>
         </Panel>
         {request.state === 'open' ? (
-          <Panel title="Who can decide it now">
-            {deciders.length === 0 ? <p className="soft">Nobody at this moment.</p> : null}
+          <Panel title="Who can decide now">
+            {deciders.length === 0 ? <p className="soft">Nobody right now.</p> : null}
             {deciders.map((person) => (
               <Person key={person.id} person={person} />
             ))}
@@ -113,7 +113,7 @@ function OpenedRequest({ request }: { request: Approval }) {
               <p key={voter.id}>
                 <Person person={voter} /> {verdict}d
                 {inPlaceOf === undefined ? '' : ` in place of ${inPlaceOf.name ?? inPlaceOf.initials}`} <Time at={at} />
-                {counts ? '' : ' · does not count any more'}
+                {counts ? '' : ' · no longer counts'}
                 {reason === undefined ? '' : `: ${reason}`}
               </p>
             ))}

@@ -19,7 +19,7 @@ export function ApprovalsPage() {
     <Page
       title="Approvals"
       count={asked.data === undefined ? '' : String(waiting.length + open.length)}
-      lead="What one person asks and others decide. Nobody decides their own."
+      lead="What one person requests, others decide. Nobody decides their own request."
       actions={
         <VerbButton verb="approval.delegate" may={{ allowed: true }}>
           Name a deputy
@@ -30,7 +30,7 @@ export function ApprovalsPage() {
         <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       </div>
       {asked.data !== undefined && waiting.length + open.length + closed.length === 0 ? (
-        <Emptiness command="muster approval list">Nothing has been asked for.</Emptiness>
+        <Emptiness command="muster approval list">No requests yet.</Emptiness>
       ) : null}
       <Part title="Waiting for you" items={waiting} />
       <Part title="Waiting for others" items={open} />
@@ -77,6 +77,6 @@ const columns: readonly Column<Approval>[] = [
 /** Its state in one or two words. */
 export const stateOf = ({ state, mode, overdue }: Approval): string => {
   if (overdue) return 'not ratified in time';
-  if (mode === 'ahead') return state === 'void' ? 'nothing left' : state;
+  if (mode === 'ahead') return state === 'void' ? 'no longer needed' : state;
   return state === 'open' ? 'to be ratified' : state === 'approved' ? 'ratified' : 'not ratified';
 };

@@ -34,11 +34,11 @@ export function BreakGlassPage() {
     <Page
       title="Break-glass"
       count={list.data === undefined ? '' : `${emergencies.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Emergency changes under an open SEV-1, the newest first."
+      lead="Emergency changes made under an open SEV-1, newest first."
       actions={
         <>
           <ClauseChip id="5.3.1" />
-          <Link to="/break-glass/sheet">Sheet to print</Link>
+          <Link to="/break-glass/sheet">Printable sheet</Link>
           <VerbButton verb="break-glass.ask" isMain>
             Break the glass
           </VerbButton>
@@ -47,9 +47,9 @@ export function BreakGlassPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The emergency changes" />
+        <Waiting what="the emergency changes" />
       ) : list.isSuccess && emergencies.length === 0 ? (
-        <Emptiness command="muster break-glass ask <incident>">Nobody has asked for an emergency change.</Emptiness>
+        <Emptiness command="muster break-glass ask <incident>">No emergency change has been requested.</Emptiness>
       ) : (
         <Rows label="Emergency changes" items={emergencies} columns={columns} rowKey={({ id }) => id} />
       )}

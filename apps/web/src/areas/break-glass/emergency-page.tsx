@@ -13,13 +13,13 @@ import { Words } from '../../kit/pseudonym/words.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
 const EVENTS = [
-  ['Asked for', 'requestedAt'],
+  ['Requested', 'requestedAt'],
   ['Approved', 'approvedAt'],
   ['Declined', 'declinedAt'],
-  ['May be used until', 'expiresAt'],
+  ['Valid until', 'expiresAt'],
   ['Lapsed', 'lapsedAt'],
   ['Applied', 'appliedAt'],
-  ['To be re-applied by', 'reapplyBy'],
+  ['Re-apply by', 'reapplyBy'],
   ['Not re-applied in time', 'missedAt'],
   ['Reverted', 'revertedAt'],
   ['Re-applied', 'reappliedAt'],
@@ -39,7 +39,7 @@ export function EmergencyPage() {
     <OneThing
       asked={asked}
       name="Emergency change"
-      absent="There is no emergency change at this address, or it is not yours to see."
+      absent="This emergency change does not exist, or you do not have access to it."
       back={<Link to="/break-glass">All emergency changes</Link>}
     >
       {(it) => {
@@ -56,7 +56,7 @@ export function EmergencyPage() {
                   Decline
                 </VerbButton>
                 <VerbButton verb="break-glass.apply" may={it.may.apply} acted={acted}>
-                  It is applied
+                  Mark applied
                 </VerbButton>
                 <VerbButton verb="break-glass.review" may={it.may.review} acted={acted}>
                   Write the retrospective
@@ -65,9 +65,9 @@ export function EmergencyPage() {
             }
           >
             <div className="inset stack">
-              <Panel title="How it stands" aside={<ClauseChip id="5.3.1" />}>
+              <Panel title="Status" aside={<ClauseChip id="5.3.1" />}>
                 <Definitions>
-                  <Definition name="Stands">
+                  <Definition name="State">
                     <span className="chip">{it.standing}</span>
                   </Definition>
                   <Definition name="Incident">
@@ -81,7 +81,7 @@ export function EmergencyPage() {
                   {it.approvedBy === undefined ? null : (
                     <Definition name="Approved by">
                       <Person person={it.approvedBy} />
-                      {it.selfApproved ? ' (who had a hand in it: nobody else was on call)' : ''}
+                      {it.selfApproved ? ' (who was involved in it: nobody else was on call)' : ''}
                     </Definition>
                   )}
                   {EVENTS.map(([name, key]) => {

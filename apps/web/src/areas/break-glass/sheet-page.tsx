@@ -37,13 +37,13 @@ export function SheetPage() {
           }
         >
           <div className="inset stack sheet">
-            <Panel title="What holds">
+            <Panel title="Rules">
               <Lines lines={sheet.rules} />
             </Panel>
-            <Panel title="Who could approve it when this was printed">
+            <Panel title="Who could approve when this was printed">
               <p>{sheet.onCall.length === 0 ? 'Nobody was on call.' : sheet.onCall.join(', ')}</p>
             </Panel>
-            <Panel title="To be filled in by hand">
+            <Panel title="Fill in by hand">
               <dl className="sheet-blanks">
                 {sheet.blanks.map((blank) => (
                   <div key={blank}>

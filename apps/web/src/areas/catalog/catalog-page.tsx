@@ -32,10 +32,10 @@ export function CatalogPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The catalog" />
+        <Waiting what="the catalog" />
       ) : list.isSuccess && services.length === 0 ? (
         <Emptiness command="muster service import services.csv --preview">
-          The catalog is empty. A CSV file or catalog-info.yaml of Backstage fills it.
+          The catalog is empty. Add a service, or import a CSV file or a Backstage catalog-info.yaml.
         </Emptiness>
       ) : (
         <Rows label="Services" items={services} columns={columns} rowKey={({ name }) => name} />

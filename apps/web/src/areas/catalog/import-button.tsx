@@ -49,7 +49,7 @@ function ImportDialog({ file, onClose }: { file: File; onClose: () => void }) {
   return (
     <Dialog title="Import a file" onClose={onClose}>
       <div className="stack">
-        <p>It is imported whole or not at all. What it does not name stays as it is.</p>
+        <p>The file is imported completely or not at all. Anything it does not name stays unchanged.</p>
         {seen === undefined ? null : <Changes preview={seen} />}
         <ProblemNote problem={failed === null ? undefined : problemOf(failed)} />
         <div className="row">
@@ -78,7 +78,7 @@ function Changes({ preview: { added, changed, unchanged, problems } }: { preview
     <>
       <p>
         <strong>
-          {added.length} to add, {changed.length} to change, {unchanged} as before.
+          {added.length} to add, {changed.length} to change, {unchanged} unchanged.
         </strong>
       </p>
       {problems.slice(0, MOST_SHOWN).map(({ path, problem, remedy }) => (

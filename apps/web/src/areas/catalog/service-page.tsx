@@ -18,8 +18,8 @@ export function ServicePage() {
     <OneThing
       asked={useQuery(serviceQuery(name))}
       name="Service"
-      absent="The catalog has no service of this name."
-      back={<Link to="/catalog">The whole catalog</Link>}
+      absent="The catalog has no service with this name."
+      back={<Link to="/catalog">All services</Link>}
     >
       {(service) => <OpenedService service={service} />}
     </OneThing>
@@ -57,7 +57,7 @@ function OpenedService({ service }: { service: Shown }) {
             </Definition>
             <Definition name="Team">{service.team?.name ?? unknown}</Definition>
             <Definition name="Tier">{service.tier ?? unknown}</Definition>
-            <Definition name="Users meet it">
+            <Definition name="User-facing">
               {service.userFacing === undefined ? unknown : service.userFacing ? 'yes' : 'no'}
             </Definition>
             <Definition name="Runbook">
@@ -104,7 +104,7 @@ function OpenedService({ service }: { service: Shown }) {
             </>
           }
         >
-          {addresses.length === 0 ? <p className="soft">None is known.</p> : null}
+          {addresses.length === 0 ? <p className="soft">No known addresses.</p> : null}
           {addresses.map((address) => (
             <p key={address}>
               <code>{address}</code>
@@ -116,7 +116,7 @@ function OpenedService({ service }: { service: Shown }) {
   );
 }
 
-const unknown: ReactNode = <span className="soft">nobody has said</span>;
+const unknown: ReactNode = <span className="soft">not specified</span>;
 
 function Names({ names, none }: { names: readonly string[]; none: string }) {
   if (names.length === 0) return <p className="soft">{none}</p>;

@@ -16,7 +16,7 @@ export function ServiceIncidents({ name }: { name: string }) {
   return (
     <Panel title="Incidents" aside={<span className="soft small numbers">{data?.total ?? ''}</span>}>
       <ProblemNote problem={isError ? problemOf(error) : undefined} />
-      {data !== undefined && items.length === 0 ? <p className="soft">None that you may see.</p> : null}
+      {data !== undefined && items.length === 0 ? <p className="soft">None visible to you.</p> : null}
       {items.length === 0 ? null : (
         <ul className="deliveries">
           {items.map(({ code, title, severity, unclassified, phase, drill }) => (
@@ -34,7 +34,7 @@ export function ServiceIncidents({ name }: { name: string }) {
       )}
       {(data?.total ?? 0) > items.length ? (
         <Link to="/incidents" search={{ service: name, show: 'all' }}>
-          All of them
+          Show all
         </Link>
       ) : null}
     </Panel>
@@ -47,11 +47,11 @@ export function ServiceAlerts({ name }: { name: string }) {
   return (
     <Panel title="Alerts">
       <ProblemNote problem={isError ? problemOf(error) : undefined} />
-      {data?.items.length === 0 ? <p className="soft">None that you may see.</p> : null}
+      {data?.items.length === 0 ? <p className="soft">None visible to you.</p> : null}
       <AlertList alerts={data?.items ?? []} />
       {data?.nextCursor === undefined ? null : (
         <Link to="/alerts" search={{ service: name }}>
-          All of them
+          Show all
         </Link>
       )}
     </Panel>

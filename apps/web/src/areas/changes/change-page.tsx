@@ -11,7 +11,7 @@ import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 import { verdictWords } from './changes-page.tsx';
 
-const SIGNS = { met: '✓ met', missing: '✕ missing', waived: '⚖ set aside', later: '⏳ later' } as const;
+const SIGNS = { met: '✓ met', missing: '✕ missing', waived: '⚖ waived', later: '⏳ later' } as const;
 
 /** The page of one pull request, clause by clause. */
 export function ChangePage() {
@@ -25,7 +25,7 @@ export function ChangePage() {
     <OneThing
       asked={asked}
       name="Change"
-      absent="There is no change at this address."
+      absent="This change does not exist."
       back={<Link to="/changes">All changes</Link>}
     >
       {(change) => (
@@ -42,14 +42,14 @@ export function ChangePage() {
           }
         >
           <div className="inset stack">
-            <Panel title="How it stands" aside={<ClauseChip id="7.11" />}>
+            <Panel title="Status" aside={<ClauseChip id="7.11" />}>
               <Definitions>
                 <Definition name="Verdict">{verdictWords[change.verdict]}</Definition>
                 <Definition name="State">
                   {change.state}
                   {change.coveredBy === undefined ? '' : `, covered by ${change.coveredBy}`}
                 </Definition>
-                <Definition name="Goes into">{change.base}</Definition>
+                <Definition name="Target branch">{change.base}</Definition>
                 <Definition name="Head">
                   <code>{change.head.slice(0, 12)}</code>
                 </Definition>
@@ -60,11 +60,11 @@ export function ChangePage() {
               </Definitions>
               <p>
                 <a href={change.address} rel="noreferrer" target="_blank">
-                  At GitHub
+                  View on GitHub
                 </a>
               </p>
             </Panel>
-            <Panel title={change.groups.length === 0 ? 'The policy asks nothing of it' : change.groups.join(', ')}>
+            <Panel title={change.groups.length === 0 ? 'The policy requires nothing of it' : change.groups.join(', ')}>
               <ul>
                 {change.requirements.map(({ clause, what, state, why }) => (
                   <li key={`${clause} ${what}`}>

@@ -33,7 +33,7 @@ export function ChangesPage() {
     <Page
       title="Changes"
       count={list.data === undefined ? '' : `${changes.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Pull requests as they were last judged, the newest verdict first."
+      lead="Pull requests with their latest verdict, newest first."
       actions={
         <>
           <ClauseChip id="7.11" />
@@ -45,7 +45,7 @@ export function ChangesPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The changes" />
+        <Waiting what="the changes" />
       ) : list.isSuccess && changes.length === 0 ? (
         <Emptiness command="muster change check">No pull request has been judged yet.</Emptiness>
       ) : (
@@ -57,9 +57,9 @@ export function ChangesPage() {
 }
 
 export const verdictWords = {
-  met: '✓ all there',
+  met: '✓ complete',
   missing: '✕ missing',
-  'nothing-asked': 'nothing asked',
+  'nothing-asked': 'nothing required',
   'break-glass': '⚠ emergency',
 } as const;
 

@@ -24,7 +24,7 @@ export function CalledPage() {
   return (
     <Page
       title="My notifications"
-      lead="Your own contact methods, which nobody else sees. Without rules all are tried at once, and only pages ring a phone."
+      lead="Your own contact methods, which nobody else sees. Without rules, all are tried at once. Only pages ring a phone."
       actions={
         <>
           <VerbButton verb="channel.add-phone" may={mayOwn} isMain>
@@ -44,7 +44,7 @@ export function CalledPage() {
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
       </div>
       <h2 className="inset">Contact methods</h2>
-      <Rows label="Ways" items={ways} columns={wayColumns} rowKey={({ id }) => id} />
+      <Rows label="Contact methods" items={ways} columns={wayColumns} rowKey={({ id }) => id} />
       <h2 className="inset">Rules</h2>
       {rules.data?.length === 0 ? (
         <Emptiness command="muster rule add e-mail --urgency page --after 0">
@@ -53,7 +53,7 @@ export function CalledPage() {
       ) : (
         <Rows label="Rules" items={rules.data ?? []} columns={ruleColumns} rowKey={({ id }) => id} />
       )}
-      <h2 className="inset">What you were paged for</h2>
+      <h2 className="inset">Pages you received</h2>
       {pages.data?.length === 0 ? (
         <Emptiness command="muster channel test e-mail">You have not been paged yet. Send yourself a test.</Emptiness>
       ) : (
@@ -81,11 +81,11 @@ function SlackAccount() {
 const wayColumns: readonly Column<Channel>[] = [
   { name: 'Contact method', isMain: true, width: 'minmax(160px, 1fr)', cell: ({ name }) => name },
   { name: 'State', width: 'minmax(120px, max-content)', cell: (channel) => <ChannelState channel={channel} /> },
-  { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
+  { name: 'Actions', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
 ];
 
 const ruleColumns: readonly Column<NotificationRule>[] = [
-  { name: 'By', isMain: true, width: 'minmax(160px, 1fr)', cell: ({ channelName }) => channelName },
+  { name: 'Contact method', isMain: true, width: 'minmax(160px, 1fr)', cell: ({ channelName }) => channelName },
   { name: 'For', width: 'max-content', cell: ({ urgency }) => (urgency === 'page' ? 'pages' : 'notices') },
   {
     name: 'When',
@@ -94,7 +94,7 @@ const ruleColumns: readonly Column<NotificationRule>[] = [
   },
   { name: 'Note', width: 'minmax(0, 2fr)', cell: ({ warning }) => <span className="wraps">{warning}</span> },
   {
-    name: 'Do',
+    name: 'Actions',
     width: 'max-content',
     cell: ({ id, channelName }) => (
       <VerbButton
@@ -121,8 +121,8 @@ const pageColumns: readonly Column<OwnPage>[] = [
       </Link>
     ),
   },
-  { name: 'Called', width: 'max-content', cell: ({ queuedAt }) => <Time at={queuedAt} /> },
-  { name: 'By', width: 'minmax(0, 2fr)', cell: ({ told }) => <span className="wraps">{told}</span> },
+  { name: 'Paged', width: 'max-content', cell: ({ queuedAt }) => <Time at={queuedAt} /> },
+  { name: 'Sent by', width: 'minmax(0, 2fr)', cell: ({ told }) => <span className="wraps">{told}</span> },
   {
     name: 'Answered',
     width: 'max-content',

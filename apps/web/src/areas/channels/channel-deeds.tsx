@@ -1,7 +1,7 @@
 import type { Channel, May } from '@muster/api-client';
 import { VerbButton } from '../../declared/verb-button.tsx';
 
-const noMail: May = { allowed: false, reason: 'MUSTER_SMTP_URL is not set.' };
+const noMail: May = { allowed: false, reason: 'Mail is not configured: MUSTER_SMTP_URL is not set.' };
 
 /** The actions on a channel that its state and kind allow. */
 export function ChannelDeeds({ channel: { id, name, kind, state, failing } }: { channel: Channel }) {

@@ -24,7 +24,7 @@ export function ChannelsPage() {
     <Page
       title="Channels"
       count={String(channels.data?.length ?? '')}
-      lead="A page goes out by every channel that reaches its person, all at once unless they have said otherwise, until somebody answers. The link that answers goes to mailboxes, phones and webhooks of one’s own; what carries everybody’s pages gets one that asks to sign in, and the recipient’s id to route by (as on Members). That a channel accepted a page does not say that anybody has it."
+      lead="A page goes out through every channel that reaches the recipient, all at once unless their notification rules say otherwise, until somebody answers. Mailboxes, phones and personal webhooks get a link that answers the page; shared channels get one that requires signing in, and the recipient’s id to route by (shown on Members). A channel accepting a page does not mean that anybody has received it."
     >
       <Guarded may={mayConfigure}>
         <div className="inset stack below">
@@ -82,7 +82,7 @@ function SlackGroups() {
       </VerbButton>
       {groups.length === 0 ? null : (
         <VerbButton verb="slack-group.leave" may={may} isCompact>
-          Leave as it is
+          Stop following
         </VerbButton>
       )}
     </p>
@@ -100,7 +100,7 @@ const columns: readonly Column<Channel>[] = [
     isWideOnly: true,
     cell: ({ address }) => <span className="mono soft small">{address}</span>,
   },
-  { name: 'Pages of', width: 'max-content', isWideOnly: true, cell: channelScope },
+  { name: 'Pages for', width: 'max-content', isWideOnly: true, cell: channelScope },
   { name: 'State', width: 'minmax(120px, max-content)', cell: (channel) => <ChannelState channel={channel} /> },
   {
     name: 'May carry',
@@ -111,7 +111,7 @@ const columns: readonly Column<Channel>[] = [
     ),
   },
   { name: 'Last test', width: 'minmax(120px, max-content)', cell: ({ lastTest }) => <LastTest test={lastTest} /> },
-  { name: 'Do', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
+  { name: 'Actions', width: 'max-content', cell: (channel) => <ChannelDeeds channel={channel} /> },
 ];
 
 function LastTest({ test }: { test: Channel['lastTest'] }) {

@@ -35,12 +35,12 @@ export function DataSubjectsPage() {
     <Page
       title="Personal data"
       count={asked.data === undefined ? '' : String(erasures.length)}
-      lead="What is stored about a member or somebody outside: disclosed to them, or erased. The record keeps what was done, without names, and every proof stays valid."
+      lead="Export or erase what is stored about a member or an outside person. The record keeps what was done, without names, and every proof stays valid."
       actions={<ClauseChip id="6.3" />}
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       <div className="inset stack">
-        <Panel title="Somebody asks">
+        <Panel title="Data subject requests">
           <div className="row">
             <VerbButton verb="subject.export" may={mayTell}>
               What is stored about somebody
@@ -51,12 +51,12 @@ export function DataSubjectsPage() {
           </div>
         </Panel>
         {asked.data !== undefined && erasures.length === 0 ? (
-          <Emptiness command="muster erasure begin --help">Nobody has been erased.</Emptiness>
+          <Emptiness command="muster erasure begin --help">No erasures yet.</Emptiness>
         ) : null}
         {erasures.map((erasure) => (
           <ErasurePanel key={erasure.id} {...erasure} />
         ))}
-        {asked.data?.nextCursor === undefined ? null : <p className="soft">Older ones: muster erasure list</p>}
+        {asked.data?.nextCursor === undefined ? null : <p className="soft">Older erasures: muster erasure list</p>}
       </div>
     </Page>
   );
@@ -91,7 +91,7 @@ function ErasurePanel({ id, of, says, state, askedAt, destroyFrom, problem }: Sh
           </>
         ) : null}
       </p>
-      {problem === undefined ? null : <p role="note">Waits: {problem}</p>}
+      {problem === undefined ? null : <p role="note">Waiting: {problem}</p>}
       {isOpen ? <Items id={id} /> : null}
     </Panel>
   );

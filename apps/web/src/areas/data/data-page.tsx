@@ -22,7 +22,7 @@ export function DataPage() {
     <Page
       title="Data"
       count={assets.data === undefined ? '' : String(shown.length)}
-      lead="Each table, field, feature, prompt and document has an owner and one of four classes. Without a decision it counts as CONFIDENTIAL."
+      lead="Each table, field, feature, prompt and document has an owner and one of four classes. Until it is classified, it counts as CONFIDENTIAL."
       actions={
         <>
           <ClauseChip id="6.1" />
@@ -71,7 +71,7 @@ const assetColumns: readonly Column<DataAsset>[] = [
     cell: ({ dataClass, countsAs }) => dataClass ?? `none, counts as ${countsAs}`,
   },
   {
-    name: 'Acts',
+    name: 'Actions',
     width: '170px',
     cell: ({ name, version, may }) => (
       <>
@@ -98,7 +98,7 @@ const assetColumns: readonly Column<DataAsset>[] = [
   },
 ];
 
-const STATES = { asked: 'waits', approved: 'approved', declined: 'not approved' } as const;
+const STATES = { asked: 'waiting', approved: 'approved', declined: 'not approved' } as const;
 
 const decisionColumns: readonly Column<DataDecision>[] = [
   {

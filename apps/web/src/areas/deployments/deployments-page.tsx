@@ -34,7 +34,7 @@ export function DeploymentsPage() {
     <Page
       title="Deployments"
       count={list.data === undefined ? '' : `${deployments.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What asked the gate, the newest first. A frozen budget holds back what is not critical; a rollback passes."
+      lead="Deployments that asked the gate, newest first. A frozen error budget blocks non-critical deployments; rollbacks pass."
       actions={
         <>
           <ClauseChip id="4.7" />
@@ -46,9 +46,11 @@ export function DeploymentsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The deployments" />
+        <Waiting what="the deployments" />
       ) : list.isSuccess && deployments.length === 0 ? (
-        <Emptiness command="muster deploy check <service> --commit <commit>">Nothing has asked the gate yet.</Emptiness>
+        <Emptiness command="muster deploy check <service> --commit <commit>">
+          No deployment has asked the gate yet.
+        </Emptiness>
       ) : (
         <Rows label="Deployments" items={deployments} columns={columns} rowKey={({ id }) => id} />
       )}
@@ -103,23 +105,28 @@ const columns: readonly Column<Deployment>[] = [
     ),
   },
   {
-    name: 'The gate said',
+    name: 'Gate',
     width: '210px',
     cell: ({ allowed, code, service, commit, objectives }) => (
       <span title={objectives.map((each) => `${each.objective}: ${each.state}, ${each.remaining} left`).join('\n')}>
         {allowed ? (
-          '✓ yes'
+          '✓ allowed'
         ) : code === 'deployments/not-promoted' ? (
           <Link to="/promotion" search={{ service, commit }}>
-            ✕ no: not shown yet
+            ✕ blocked: not promoted
           </Link>
         ) : (
-          `✕ no: ${heldBy(objectives)}`
+          `✕ blocked: ${heldBy(objectives)}`
         )}
       </span>
     ),
   },
-  { name: 'As', width: '110px', isWideOnly: true, cell: ({ class: judged }) => <span className="chip">{judged}</span> },
+  {
+    name: 'Class',
+    width: '110px',
+    isWideOnly: true,
+    cell: ({ class: judged }) => <span className="chip">{judged}</span>,
+  },
   { name: 'Outcome', width: '150px', isWideOnly: true, cell: (deployment) => <Outcome deployment={deployment} /> },
   { name: 'Asked', width: '110px', isWideOnly: true, cell: ({ askedAt }) => <Time at={askedAt} /> },
 ];

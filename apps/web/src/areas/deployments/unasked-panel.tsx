@@ -28,11 +28,11 @@ export function UnaskedPanel() {
   return (
     <section aria-labelledby="unasked">
       <h2 id="unasked">
-        Past the gate <ClauseChip id="5.2.3" />
+        Bypassed the gate <ClauseChip id="5.2.3" />
       </h2>
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       <Rows
-        label="Deployments past the gate"
+        label="Deployments that bypassed the gate"
         items={found}
         columns={columns}
         rowKey={({ repository, forgeId }) => `${repository} ${forgeId}`}
@@ -54,6 +54,6 @@ const columns: readonly Column<UnaskedDeployment>[] = [
       </>
     ),
   },
-  { name: 'The gate', width: '210px', cell: ({ gate }) => gate },
-  { name: 'Went through', width: '110px', isWideOnly: true, cell: ({ happenedAt }) => <Time at={happenedAt} /> },
+  { name: 'Gate', width: '210px', cell: ({ gate }) => gate },
+  { name: 'Deployed', width: '110px', isWideOnly: true, cell: ({ happenedAt }) => <Time at={happenedAt} /> },
 ];

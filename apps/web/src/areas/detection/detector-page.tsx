@@ -20,7 +20,7 @@ export function DetectorPage() {
     <OneThing
       asked={useQuery(detectorPageQuery(id))}
       name="Detector"
-      absent="There is no such detector."
+      absent="This detector does not exist."
       back={<Link to="/detectors">All detectors</Link>}
     >
       {(detector) => <Opened detector={detector} />}
@@ -56,14 +56,14 @@ function Opened({ detector }: { detector: Shown }) {
       }
     >
       <div className="inset stack">
-        <Panel title="Two weeks, hour by hour" aside={<ClauseChip id="7.9" />}>
+        <Panel title="Last two weeks, hour by hour" aside={<ClauseChip id="7.9" />}>
           <DetectorPlot page={detector} />
         </Panel>
-        <Panel title="How it looks">
+        <Panel title="Details">
           <Definitions>
             <Definition name="State">{stateWords(detector)}</Definition>
             {mutedUntil === undefined ? null : (
-              <Definition name="Mute until">
+              <Definition name="Muted until">
                 <Time at={mutedUntil} as="absolute" /> {mutedWhy}
               </Definition>
             )}
@@ -71,9 +71,9 @@ function Opened({ detector }: { detector: Shown }) {
             <Definition name="Parameters">
               <code>{parameters}</code>
             </Definition>
-            <Definition name="Over what is recorded">
+            <Definition name="Test on recorded data">
               {backTest === undefined
-                ? 'not run yet'
+                ? 'not tested yet'
                 : `${backTest.found} of ${backTest.episodes} real episodes found, ${backTest.falseAlarms} false alarms in ${backTest.judged} hours`}
             </Definition>
           </Definitions>

@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 export function DetectorPlot({ page }: { page: DetectorPage }) {
   const { hours } = page;
   const known = hours.flatMap(({ value, expected }) => [value, expected]).filter((one) => typeof one === 'number');
-  if (known.length === 0) return <p className="soft">Nothing is recorded of it yet.</p>;
+  if (known.length === 0) return <p className="soft">No data recorded yet.</p>;
   const [least, most] = [Math.min(...known), Math.max(...known)];
   const x = (i: number) => (i / Math.max(1, hours.length - 1)) * WIDTH;
   const y = (value: number) => HEIGHT - ((value - least) / (most - least || 1)) * HEIGHT;

@@ -20,7 +20,7 @@ export function DetectorsPage() {
     <Page
       title="Detectors"
       count={list.data === undefined ? '' : `${detectors.length}${list.hasNextPage ? '+' : ''}`}
-      lead="A detector watches only after it has been run over recorded data."
+      lead="A detector can be activated only after a test on recorded data."
       actions={
         <VerbButton verb="detector.propose" may={{ allowed: true }} isMain>
           Propose a detector
@@ -29,10 +29,10 @@ export function DetectorsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The detectors" />
+        <Waiting what="the detectors" />
       ) : list.isSuccess && detectors.length === 0 ? (
         <Emptiness command="muster detector propose incidents-by-hour --kind seasonal --series incidents">
-          Nothing watches incidents, telemetry or models for anything unusual yet.
+          No detector is watching incidents, telemetry or models for anomalies yet.
         </Emptiness>
       ) : (
         <Rows label="Detectors" items={detectors} columns={columns} rowKey={({ id }) => id} />
@@ -65,4 +65,4 @@ const columns: readonly Column<Detector>[] = [
 
 /** Whether it is active, and whether it is muted. */
 export const stateWords = ({ state, mutedUntil }: Pick<Detector, 'state' | 'mutedUntil'>): string =>
-  state === 'active' ? (mutedUntil === undefined ? '✓ watches' : '– mute') : state;
+  state === 'active' ? (mutedUntil === undefined ? '✓ watching' : '– muted') : state;

@@ -23,7 +23,7 @@ export function DriftPage() {
     <OneThing
       asked={useQuery(driftPageQuery(id))}
       name="Version"
-      absent="No such version is watched."
+      absent="No such version is being watched."
       back={<Link to="/drift">All versions</Link>}
     >
       {(version) => <Opened version={version} />}
@@ -38,32 +38,32 @@ function Opened({ version }: { version: Shown }) {
   return (
     <Page
       title={version.name}
-      lead="Grey: as it was when its reference was taken. Line: as it is now."
+      lead="Grey: the reference. Line: current predictions."
       actions={
         <>
           <VerbButton verb="drift.drill" may={version.may.drill} acted={acted}>
             Drill
           </VerbButton>
           <VerbButton verb="drift.rebase" may={version.may.rebase} acted={acted}>
-            Ask for another reference
+            Ask for a new reference
           </VerbButton>
         </>
       }
     >
       <div className="inset stack">
-        <Panel title="How it stands" aside={<ClauseChip id="7.9" />}>
+        <Panel title="Status" aside={<ClauseChip id="7.9" />}>
           <Standing version={version} />
         </Panel>
         {version.dataProblems.length === 0 ? null : (
           <Panel title="The data has changed">
             {version.dataProblems.map(({ kind, name = 'all predictions', found, limit }) => (
               <p key={`${kind} ${name}`}>
-                <strong>{problemWords[kind]}</strong>: {name}, {found.toFixed(3)} where {limit} is the limit
+                <strong>{problemWords[kind]}</strong>: {name}, {found.toFixed(3)}, limit {limit}
               </p>
             ))}
           </Panel>
         )}
-        <Panel title="The furthest from its reference, over two weeks">
+        <Panel title="Largest drift from the reference, last two weeks">
           <PsiCurve page={version} />
         </Panel>
         <div className="plot-grid">
@@ -106,7 +106,8 @@ function Standing({ version }: { version: Shown }) {
       </Definition>
       {reference === undefined ? (
         <Definition name="Reference">
-          gathered since <Time at={gathered.since} as="absolute" />, until there are {gathered.needsRows} predictions
+          being gathered since <Time at={gathered.since} as="absolute" />, until there are {gathered.needsRows}{' '}
+          predictions
         </Definition>
       ) : (
         <Definition name="Reference">
@@ -121,11 +122,11 @@ function Standing({ version }: { version: Shown }) {
         </Definition>
       )}
       {version.accuracy === undefined ? null : (
-        <Definition name="Accuracy">{percent(version.accuracy)} of the newest labels</Definition>
+        <Definition name="Accuracy">{percent(version.accuracy)} on the newest labels</Definition>
       )}
       {version.streams.map(({ stream, detector, at }) => (
         <Definition key={`${stream} ${detector}`} name={stream === 'error-share' ? 'Errors' : 'Mean score'}>
-          moved by {detector === 'adwin' ? 'ADWIN' : 'Page–Hinkley'}, <Time at={at} as="absolute" />
+          change detected by {detector === 'adwin' ? 'ADWIN' : 'Page–Hinkley'}, <Time at={at} as="absolute" />
         </Definition>
       ))}
     </Definitions>
@@ -145,12 +146,12 @@ function Fair({ id }: { id: string }) {
 }
 
 const problemWords = {
-  missing: 'More is missing',
+  missing: 'More values missing',
   range: 'Out of range',
-  unseen: 'Never seen before',
-  schema: 'Not sent any more',
-  volume: 'Volume, of what is usual',
-  freshness: 'Silent for minutes',
+  unseen: 'New values',
+  schema: 'No longer sent',
+  volume: 'Volume, relative to usual',
+  freshness: 'Silent, in minutes',
 } as const satisfies Record<Shown['dataProblems'][number]['kind'], string>;
 
 const columns: readonly Column<DriftComparison>[] = [

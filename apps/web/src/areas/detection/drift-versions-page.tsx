@@ -23,22 +23,22 @@ export function DriftVersionsPage() {
     <Page
       title="Drift"
       count={list.data === undefined ? '' : `${versions.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Every version that predicts is compared, hour by hour, with what it predicted first."
+      lead="Every version that makes predictions is compared with its reference, hour by hour."
       actions={<Link to="/fairness">Fairness</Link>}
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {open.length === 0 ? null : (
         <>
-          <h2 className="inset">Found, and not over</h2>
+          <h2 className="inset">Open episodes</h2>
           <Rows label="Open episodes" items={open} columns={episodeColumns} rowKey={({ id }) => id} />
           <h2 className="inset">Versions</h2>
         </>
       )}
       {list.isPending ? (
-        <Waiting what="The versions" />
+        <Waiting what="the versions" />
       ) : list.isSuccess && versions.length === 0 ? (
         <Emptiness command="muster service-account issue-key <account> --scope predictions:log --days 90">
-          No version has predicted anything yet. It is watched from its first prediction on.
+          No version has made a prediction yet. Each is watched from its first prediction on.
         </Emptiness>
       ) : (
         <Rows label="Versions" items={versions} columns={columns} rowKey={({ id }) => id} />
@@ -60,8 +60,8 @@ const columns: readonly Column<Drift>[] = [
     ),
   },
   { name: 'Verdict', width: '190px', cell: ({ verdict }) => <DriftVerdict verdict={verdict} /> },
-  { name: 'Drifts', width: '70px', isWideOnly: true, cell: ({ drifting }) => String(drifting) },
-  { name: 'Possibly', width: '80px', isWideOnly: true, cell: ({ possible }) => String(possible) },
+  { name: 'Drifting', width: '70px', isWideOnly: true, cell: ({ drifting }) => String(drifting) },
+  { name: 'Possible', width: '80px', isWideOnly: true, cell: ({ possible }) => String(possible) },
   { name: 'Data', width: '60px', isWideOnly: true, cell: ({ problems }) => String(problems) },
   {
     name: 'Judged',

@@ -1,8 +1,8 @@
 import type { Drift, Fairness } from '@muster/api-client';
 
 const words = {
-  gathering: '◌ gathering its reference',
-  insufficient: '◌ too little to tell',
+  gathering: '◌ gathering reference',
+  insufficient: '◌ not enough data',
   stable: '✓ stable',
   possible: '? possible drift',
   drift: '! drift',

@@ -18,19 +18,19 @@ export function FairnessPage() {
   return (
     <Page
       title="Fairness"
-      lead="By sensitive attribute, over the policy’s window, with 95 % intervals. Groups that are too small are left out; unknown does not mean fine."
+      lead="Outcomes by sensitive attribute, over the policy’s window, with 95 % intervals. Groups that are too small are left out; unknown does not mean fair."
       actions={<Link to="/drift">Drift</Link>}
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.isPending ? (
-        <Waiting what="The reports" />
+        <Waiting what="the reports" />
       ) : asked.isSuccess && reports.length === 0 ? (
         <Emptiness command="muster model register --help">
           No version with sensitive attributes and a favourable outcome has been judged yet.
         </Emptiness>
       ) : (
         <div className="inset stack">
-          <Panel title="Versions beside each other" aside={<ClauseChip id="7.15" />}>
+          <Panel title="Versions side by side" aside={<ClauseChip id="7.15" />}>
             <FairnessTable reports={reports} by="name" />
           </Panel>
         </div>

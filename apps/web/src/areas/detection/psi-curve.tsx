@@ -8,7 +8,7 @@ const HEIGHT = 140;
 export function PsiCurve({ page }: { page: DriftPage }) {
   const looks = page.history.toReversed();
   const [first, last] = [looks[0], looks.at(-1)];
-  if (first === undefined || last === undefined) return <p className="soft">It has not been judged yet.</p>;
+  if (first === undefined || last === undefined) return <p className="soft">Not judged yet.</p>;
   const { possibleFrom, driftFrom } = page.limits;
   const most = Math.max(driftFrom * 1.5, ...looks.map(({ worstPsi }) => worstPsi));
   const y = (psi: number) => HEIGHT - (psi / most) * HEIGHT;
@@ -19,7 +19,7 @@ export function PsiCurve({ page }: { page: DriftPage }) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`The largest stability index, ${last.worstPsi.toFixed(2)} now; ${possibleFrom} is possible drift, ${driftFrom} drift.`}
+        aria-label={`Largest stability index: ${last.worstPsi.toFixed(2)} now; possible drift from ${possibleFrom}, drift from ${driftFrom}.`}
       >
         <line x1="0" x2={WIDTH} y1={y(possibleFrom)} y2={y(possibleFrom)} />
         <line className="certain" x1="0" x2={WIDTH} y1={y(driftFrom)} y2={y(driftFrom)} />

@@ -52,7 +52,7 @@ export function TwoDistributions({ plot }: { plot: DriftPlot }) {
         <span className="key-reference" aria-hidden /> reference <span className="key-current" aria-hidden /> now; the
         top is {said(tallest)}
       </figcaption>
-      {hidden === 0 ? null : <figcaption className="soft">Of {hidden} bars too few rows to be told.</figcaption>}
+      {hidden === 0 ? null : <figcaption className="soft">{hidden} of the bars have too few rows to show.</figcaption>}
     </figure>
   );
 }

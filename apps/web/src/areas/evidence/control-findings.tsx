@@ -14,10 +14,10 @@ export function ControlFindings({ period }: { period: Period }) {
   const open = found.filter(({ closedAt }) => closedAt === undefined);
   const closed = found.filter(({ closedAt }) => closedAt !== undefined);
   return (
-    <Panel title="Tests that failed">
+    <Panel title="Failed tests">
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.isSuccess && found.length === 0 ? <p className="soft">No control failed a test in this period.</p> : null}
-      <ul className="stack" aria-label="Tests that failed">
+      <ul className="stack" aria-label="Failed tests">
         {[...open, ...closed].map((each) => (
           <FindingLine key={each.id} finding={each} />
         ))}
@@ -37,10 +37,10 @@ function FindingLine({ finding }: { finding: ControlFinding }) {
       </Link>{' '}
       on.{' '}
       {closedAt === undefined ? (
-        <span className="chip">not kept since</span>
+        <span className="chip">still failing</span>
       ) : (
         <>
-          Kept again <Time at={closedAt} />
+          Passing again <Time at={closedAt} />
         </>
       )}
     </li>

@@ -41,7 +41,7 @@ export function EvidencePage() {
   return (
     <Page
       title="Evidence"
-      lead="Facts from the ledger, beside what this build asserts. What follows from them is the auditor’s to say."
+      lead="Facts from the ledger, next to what this build asserts. Conclusions are the auditor’s."
       actions={
         <>
           <ClauseChip id="7.12" />
@@ -76,7 +76,7 @@ function Controls({ period }: { period: Period }) {
         <ProblemNote problem={problemOf(controls.error)} />
       </div>
     );
-  if (controls.data === undefined) return <Waiting what="The controls" />;
+  if (controls.data === undefined) return <Waiting what="the controls" />;
   const { items } = controls.data;
   return (
     <div className="inset stack">
@@ -85,8 +85,8 @@ function Controls({ period }: { period: Period }) {
       <Panel title="SOC 2">
         <ControlsTable label="SOC 2" controls={items.filter(({ of }) => of === 'soc2')} />
       </Panel>
-      <Panel title="Clauses of the policy">
-        <ControlsTable label="Clauses of the policy" controls={items.filter(({ of }) => of === 'policy')} />
+      <Panel title="Policy clauses">
+        <ControlsTable label="Policy clauses" controls={items.filter(({ of }) => of === 'policy')} />
       </Panel>
     </div>
   );
@@ -99,9 +99,9 @@ function Reports() {
     <>
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The reports" />
+        <Waiting what="the reports" />
       ) : list.isSuccess && reports.length === 0 ? (
-        <Emptiness command="muster report prepare 2026-Q3">The Board has not been given a report.</Emptiness>
+        <Emptiness command="muster report prepare 2026-Q3">No report to the Board has been prepared yet.</Emptiness>
       ) : (
         <Rows label="Reports to the Board" items={reports} columns={columns} rowKey={({ id }) => id} />
       )}
@@ -122,7 +122,7 @@ const columns: readonly Column<BoardReport>[] = [
       </Link>
     ),
   },
-  { name: 'Exceptions in', width: '130px', cell: ({ failing }) => `${failing} controls` },
+  { name: 'With exceptions', width: '130px', cell: ({ failing }) => `${failing} controls` },
   { name: 'Prepared by', width: '180px', isWideOnly: true, cell: ({ preparedBy }) => <Person person={preparedBy} /> },
   { name: 'When', width: '130px', cell: ({ preparedAt }) => <Time at={preparedAt} /> },
 ];
@@ -146,7 +146,7 @@ function SaveEvidence({ period }: { period: Period }) {
   return (
     <>
       <BusyButton variant="default" isBusy={isBusy} onClick={() => void save()}>
-        Save the evidence
+        Download the evidence
       </BusyButton>
       <ProblemNote problem={failure === undefined ? undefined : problemOf(failure)} />
     </>

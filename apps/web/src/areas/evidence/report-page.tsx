@@ -22,7 +22,7 @@ export function ReportPage() {
     <OneThing
       asked={useQuery(reportQuery(id))}
       name="Report"
-      absent="There is no report at this address."
+      absent="This report does not exist."
       back={<Link to="/evidence">All reports</Link>}
     >
       {(report) => <OpenedReport report={report} />}
@@ -34,7 +34,7 @@ function OpenedReport({ report }: { report: WholeBoardReport }) {
   const { quarter, version, words, figures, preparedBy, preparedAt, sha256 } = report;
   const { declared, measures, attested, controls } = figures;
   return (
-    <Page title={`Report of ${quarter}${version === 1 ? '' : `, version ${version}`}`}>
+    <Page title={`Report for ${quarter}${version === 1 ? '' : `, version ${version}`}`}>
       <div className="inset stack">
         <Panel title="To the Board" aside={<ClauseChip id="2.7" />}>
           <p>
@@ -45,7 +45,7 @@ function OpenedReport({ report }: { report: WholeBoardReport }) {
               <Person person={preparedBy} /> <Time at={preparedAt} as="absolute" />
             </Definition>
             <Definition name="Counted from">
-              the first {figures.size} entries of the ledger, by {figures.policy}
+              the first {figures.size} entries of the ledger, under {figures.policy}
             </Definition>
             <Definition name="SHA-256">
               <code className="small">{sha256}</code>

@@ -20,7 +20,7 @@ export function ExceptionPage() {
     <OneThing
       asked={useQuery({ ...exceptionQuery(id), refetchInterval: 15_000 })}
       name="Exception"
-      absent="There is no exception at this address, or it is not yours to see."
+      absent="This exception does not exist, or you do not have access to it."
       back={<Link to="/exceptions">All exceptions</Link>}
     >
       {(exception) => <OpenedException exception={exception} />}
@@ -46,9 +46,9 @@ function OpenedException({ exception }: { exception: Exception }) {
       }
     >
       <div className="inset stack">
-        <Panel title="How it stands" aside={<ClauseChip id={clause} />}>
+        <Panel title="Status" aside={<ClauseChip id={clause} />}>
           <Definitions>
-            <Definition name="Stands">
+            <Definition name="State">
               <span className="chip">{standingWords[standing]}</span>
             </Definition>
             <Definition name="Until">
@@ -59,7 +59,7 @@ function OpenedException({ exception }: { exception: Exception }) {
             </Definition>
             <Definition name="Incident">
               {incident === undefined ? (
-                <span className="soft">none, or not yours to see</span>
+                <span className="soft">none, or not visible to you</span>
               ) : (
                 <Link to="/incidents/$code" params={{ code: incident }}>
                   {incident}
@@ -73,14 +73,14 @@ function OpenedException({ exception }: { exception: Exception }) {
           {approval === undefined ? null : (
             <p>
               <Link to="/approvals/$id" params={{ id: approval }}>
-                The request, and who decides it
+                The request and who decides it
               </Link>
             </p>
           )}
           {renews === undefined ? null : (
             <p>
               <Link to="/exceptions/$id" params={{ id: renews }}>
-                The one that it renews
+                The exception it renews
               </Link>
             </p>
           )}
@@ -90,7 +90,7 @@ function OpenedException({ exception }: { exception: Exception }) {
             <Words text={exception.justification} />
           </p>
         </Panel>
-        <Panel title="What is done instead">
+        <Panel title="Compensating control">
           <p>
             <Words text={exception.compensatingControl} />
           </p>

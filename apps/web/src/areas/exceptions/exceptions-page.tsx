@@ -22,7 +22,7 @@ export function ExceptionsPage() {
     <Page
       title="Exceptions"
       count={list.data === undefined ? '' : `${exceptions.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Where a clause does not hold, why, and until when. One that is not approved, or has expired, changes nothing."
+      lead="Where a clause does not apply, why, and until when. An exception that is not approved or has expired has no effect."
       actions={
         <VerbButton verb="exception.ask" may={{ allowed: true }} isMain>
           Ask for an exception
@@ -31,11 +31,9 @@ export function ExceptionsPage() {
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The exceptions" />
+        <Waiting what="the exceptions" />
       ) : list.isSuccess && exceptions.length === 0 ? (
-        <Emptiness command="muster exception ask 5.3.4 service:checkout">
-          Nobody has asked to deviate from the policy.
-        </Emptiness>
+        <Emptiness command="muster exception ask 5.3.4 service:checkout">No exception has been requested.</Emptiness>
       ) : (
         <Rows label="Exceptions" items={exceptions} columns={columns} rowKey={({ id }) => id} />
       )}
@@ -64,7 +62,7 @@ const columns: readonly Column<Exception>[] = [
 
 /** Its state in one or two words. */
 export const standingWords: Readonly<Record<Exception['standing'], string>> = {
-  asked: 'asked for',
+  asked: 'requested',
   'in-force': 'in force',
   expired: 'expired',
   refused: 'not approved',

@@ -27,7 +27,7 @@ export function FeedsPage() {
     <Page
       title="Feeds"
       count={asked.data === undefined ? '' : String(sources.length)}
-      lead="Who counts for which objective. One that was heard once and falls silent holds back deployments."
+      lead="The sources that report counts for each objective. A source that falls silent after its first report blocks non-critical deployments."
       actions={
         <>
           <ClauseChip id="4.6" />
@@ -43,7 +43,7 @@ export function FeedsPage() {
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
       {asked.data !== undefined && sources.length === 0 && feeds.length === 0 ? (
         <Emptiness command="muster objective push <objective> --total 1200 --bad 3">
-          Nobody counts anything yet.
+          No source reports counts yet.
         </Emptiness>
       ) : null}
       <div className="inset stack">
@@ -58,7 +58,7 @@ export function FeedsPage() {
             }
           >
             <p>
-              <code>{url}</code> read to <Time at={readTo} as="absolute" />
+              <code>{url}</code> read up to <Time at={readTo} as="absolute" />
             </p>
             {problem === undefined ? null : (
               <p role="note">
@@ -66,7 +66,7 @@ export function FeedsPage() {
               </p>
             )}
             <p>
-              All: <code>{total}</code>
+              Total: <code>{total}</code>
             </p>
             <p>
               Bad: <code>{bad}</code>
@@ -74,7 +74,7 @@ export function FeedsPage() {
           </Panel>
         ))}
         {sources.length === 0 ? null : (
-          <Panel title="Who was heard when">
+          <Panel title="Last report by source">
             {sources.map(({ objective, source, heardAt }) => (
               <p key={`${objective} ${source}`}>
                 {objective} <code>{source}</code> <Time at={heardAt} />

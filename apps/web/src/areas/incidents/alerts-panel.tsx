@@ -45,7 +45,7 @@ export function AlertsPanel({ code }: { code: string }) {
             isBusy={list.isFetchingNextPage}
             onClick={() => void list.fetchNextPage()}
           >
-            Older ones
+            Load more
           </BusyButton>
         </div>
       ) : null}

@@ -26,9 +26,7 @@ export function ChangedPanel({ code }: { code: string }) {
   return (
     <Panel title="What changed" aside={<span className="soft small">a day before, two hours after</span>}>
       {items.length === 0 ? (
-        <p className="soft">
-          Nothing is known to have changed around its start, in its services or what they depend on.
-        </p>
+        <p className="soft">No known changes around its start, in its services or their dependencies.</p>
       ) : null}
       <Changes items={after} />
       {after.length > 0 && before.length > 0 ? <p className="soft small">before it began</p> : null}
@@ -65,7 +63,7 @@ function Changes({ items }: { items: readonly WhatChanged[] }) {
   );
 }
 
-const WORDS = { deployment: 'deployment', change: 'pull request', event: 'told' } as const;
+const WORDS = { deployment: 'deployment', change: 'pull request', event: 'reported' } as const;
 
 function ChangeLink({ to, children }: { to: string; children: string }) {
   return to.startsWith('/') ? (

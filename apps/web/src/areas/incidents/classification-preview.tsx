@@ -14,7 +14,7 @@ export function ClassificationPreview({ facts, service }: { facts: Facts; servic
   const telling = because.filter((phrase) => phrase.holds === true);
   return (
     <Panel
-      title="What the policy makes of it"
+      title="Classification by the policy"
       aside={<SeverityMark severity={severity} unclassified={source === 'provisional'} />}
     >
       <p aria-live="polite">{explanation}</p>
@@ -24,7 +24,9 @@ export function ClassificationPreview({ facts, service }: { facts: Facts; servic
         </p>
       ))}
       <Supposed defaults={defaults} />
-      {ask.length === 0 ? null : <p className="soft">Still asked: {ask.map(({ question }) => question).join(' ')}</p>}
+      {ask.length === 0 ? null : (
+        <p className="soft">Still to answer: {ask.map(({ question }) => question).join(' ')}</p>
+      )}
     </Panel>
   );
 }

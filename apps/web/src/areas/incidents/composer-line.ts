@@ -39,7 +39,7 @@ export function parseComposerLine(line: string, now: Date): ComposerLine {
     case '/close':
       return { verb: 'close' };
     case '/update':
-      return rest === '' ? needs('/update', 'the words of the update') : { verb: 'update', fields: { text: rest } };
+      return rest === '' ? needs('/update', 'the text of the update') : { verb: 'update', fields: { text: rest } };
     case '/mitigate':
       return rest === '' ? needs('/mitigate', 'what stopped the harm') : { verb: 'mitigate', fields: { note: rest } };
     case '/resolve':
@@ -52,7 +52,7 @@ export function parseComposerLine(line: string, now: Date): ComposerLine {
       return parseAt(words, now);
     default:
       return {
-        wrong: `${command} is no command. Known: ${composerCommands.map(({ name }) => name).join(', ')}.`,
+        wrong: `${command} is not a command. Commands: ${composerCommands.map(({ name }) => name).join(', ')}.`,
       };
   }
 }

@@ -49,7 +49,7 @@ export function Composer({ incident }: { incident: Incident }) {
             className="grow"
             aria-label="Write to the timeline"
             error={wrong}
-            placeholder="Write a note, / for commands"
+            placeholder="Write a note, or / for commands"
             autosize
             minRows={1}
             maxRows={10}
@@ -69,9 +69,9 @@ export function Composer({ incident }: { incident: Incident }) {
         <div className="composer-hint small soft">
           {occurredAt === undefined
             ? null
-            : `Happened ${localMoment(new Date(occurredAt as string))}; marked as written later.`}
+            : `Happened ${localMoment(new Date(occurredAt as string))}; will be marked as written later.`}
           <span className="composer-keys">
-            <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> writes it
+            <kbd>{isMac() ? '⌘' : 'Ctrl'}</kbd> <kbd>Enter</kbd> to write
           </span>
         </div>
         {suggestions.length === 0 ? null : (

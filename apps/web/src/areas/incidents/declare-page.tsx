@@ -51,10 +51,10 @@ export function DeclarePage() {
     labels: {
       '/title': 'What is wrong',
       '/description': 'Description',
-      '/service': 'What is it about?',
+      '/service': 'Affected service',
       '/teamId': 'Team',
       '/visibility': 'Private to the team',
-      '/severity': 'At least',
+      '/severity': 'Severity at least',
       ...(raised.severity === '' ? {} : { '/reason': 'Why' }),
       ...useFactLabels(),
     },
@@ -63,7 +63,7 @@ export function DeclarePage() {
   return (
     <Page
       title="Declare an incident"
-      lead="A title is enough. Clocks start and people are paged the moment you declare; all else can follow."
+      lead="A title is enough. Clocks start and people are paged the moment you declare; everything else can follow."
     >
       <Form
         fields={fields}
@@ -95,17 +95,17 @@ export function DeclarePage() {
           <SeenBeforePanel title={title} service={service.trim()} />
           <ServiceField {...fields.field('/service')} value={service} onChange={setService} />
           <details>
-            <summary>What you know of it</summary>
+            <summary>What you know</summary>
             <FactsFields facts={facts} onChange={setFacts} fields={fields} />
           </details>
           {teams.length === 0 ? null : (
             <details>
-              <summary>Whose it is, and who sees it</summary>
+              <summary>Team and visibility</summary>
               <WhoseFields teams={teams} whose={whose} onChange={setWhose} fields={fields} />
             </details>
           )}
           <details>
-            <summary>Say more, or raise the severity</summary>
+            <summary>Add details or raise the severity</summary>
             <div className="stack declare-more">
               <Textarea
                 {...fields.field('/description')}
@@ -118,8 +118,8 @@ export function DeclarePage() {
                 {...fields.field('/severity')}
                 description={
                   offered.length === 0
-                    ? `The facts say ${judged?.severity} already, and nothing is worse.`
-                    : 'Never milder than without it; a reason goes on the record.'
+                    ? `The facts already say ${judged?.severity}, the highest severity.`
+                    : 'Can only raise the severity. The reason goes on the record.'
                 }
                 disabled={offered.length === 0}
                 data={[{ value: '', label: 'as the facts say' }, ...offered]}

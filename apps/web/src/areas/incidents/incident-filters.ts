@@ -51,7 +51,7 @@ export function filterTokens(
     ...(severity === undefined ? [] : [{ words: severity, without: without('severity') }]),
     ...(commander === undefined
       ? []
-      : [{ words: commander === 'me' ? 'I command' : 'nobody commands', without: without('commander') }]),
+      : [{ words: commander === 'me' ? 'commanded by me' : 'no commander', without: without('commander') }]),
     ...(service === undefined ? [] : [{ words: `about ${service}`, without: without('service') }]),
     ...(q === undefined ? [] : [{ words: `“${q}”`, without: without('q') }]),
   ];

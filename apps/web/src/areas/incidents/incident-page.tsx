@@ -35,7 +35,7 @@ export function IncidentPage() {
     <OneThing
       asked={useQuery(incidentQuery(code))}
       name={code}
-      absent="There is no incident with this code, or a team keeps it to itself and it is not yours to see."
+      absent="This incident does not exist, or it is private to a team and you do not have access to it."
       back={<Link to="/incidents">All open incidents</Link>}
       opening={<IncidentSkeleton code={code} />}
     >

@@ -44,7 +44,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
     <div className="incident-steps no-print">
       <div className="incident-buttons">
         {next === undefined ? (
-          <span className="soft small incident-idle">Nothing is asked of you now.</span>
+          <span className="soft small incident-idle">Nothing for you to do now.</span>
         ) : (
           <BusyButton
             ref={nextButton}
@@ -58,7 +58,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
         )}
         <Menu position="bottom-end" width={300} withinPortal={false}>
           <Menu.Target>
-            <Button ref={menuButton} variant="default" aria-label="More that can be done" className="incident-more">
+            <Button ref={menuButton} variant="default" aria-label="More actions" className="incident-more">
               {act.isPending && pressed === 'menu' ? (
                 <Loader size={18} color="currentColor" aria-hidden="true" />
               ) : (
@@ -72,7 +72,7 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
                 {step.words}
               </Menu.Item>
             ))}
-            {notNow.length === 0 ? null : <Menu.Label>Not now</Menu.Label>}
+            {notNow.length === 0 ? null : <Menu.Label>Not available now</Menu.Label>}
             {notNow.map((step) => (
               <Menu.Item key={step.verb} aria-disabled closeMenuOnClick={false} data-refused>
                 {step.words}

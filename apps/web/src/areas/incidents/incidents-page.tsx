@@ -75,7 +75,7 @@ export function IncidentsPage() {
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       <MarkedBar codes={marked} onDone={() => setMarked([])} />
       {list.isPending ? (
-        <Waiting what="The incidents" />
+        <Waiting what="the incidents" />
       ) : list.isSuccess && items.length === 0 ? (
         <NoIncidents isNarrowed={filterTokens(filters).length > 0} />
       ) : (
@@ -105,7 +105,7 @@ function NoIncidents({ isNarrowed }: { isNarrowed: boolean }) {
     );
   return (
     <Emptiness action={<DeclareButton />} command={'muster incident declare "Fraud model p99 over 2 s"'}>
-      No incident is open. One begins with a title alone, or with an alert from an integration.
+      No incident is open. Declare one with just a title, or connect alerts through an integration.
     </Emptiness>
   );
 }

@@ -25,19 +25,19 @@ export function MarkedBar({ codes, onDone }: { codes: readonly string[]; onDone:
   );
   if (codes.length === 0) return null;
   return (
-    <div className="inset below stack" role="region" aria-label="Marked incidents">
+    <div className="inset below stack" role="region" aria-label="Selected incidents">
       <div className="row">
-        <strong className="numbers">{codes.length} marked</strong>
+        <strong className="numbers">{codes.length} selected</strong>
         <GuardedButton
           may={sharedRefusal(incidents.map(({ data }) => data?.may.acknowledge))}
           onAct={() => acknowledge.mutate()}
           isBusy={acknowledge.isPending}
           isMain
         >
-          Acknowledge them
+          Acknowledge
         </GuardedButton>
         <Button variant="default" onClick={onDone}>
-          Unmark
+          Clear selection
         </Button>
       </div>
       {refused.map(({ code, problem }) => (

@@ -19,7 +19,7 @@ export function ObligationsPanel({ incident }: { incident: Incident }) {
           <ClauseChip id={each.clause} /> <State obligation={each} />{' '}
           {each.kind === 'announcement' && each.dischargedAt === undefined ? (
             <VerbButton verb="incident.announced" may={may.update} acted={{ key: { code }, version }} isCompact>
-              I have announced it
+              Mark announced
             </VerbButton>
           ) : null}
         </p>

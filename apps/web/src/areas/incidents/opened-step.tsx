@@ -67,7 +67,7 @@ function OneSeverity({ props, value, onChange, severities }: InputProps & { seve
   return (
     <NativeSelect
       {...props}
-      description="Raising is free, with a reason. Lowering is asked for, and approved by another (R11)."
+      description="Raising needs only a reason. Lowering also needs somebody else’s approval (R11)."
       data={[...severities]}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.currentTarget.value)}
@@ -89,7 +89,7 @@ function HandTo({ props, value, onChange, incident, readerId }: HandToProps) {
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => onChange(event.currentTarget.value)}
       data={[
-        { value: '', label: onCall.length + others.length === 0 ? 'There is nobody else' : 'Choose somebody' },
+        { value: '', label: onCall.length + others.length === 0 ? 'Nobody else available' : 'Choose somebody' },
         ...(onCall.length === 0 ? [] : [{ group: 'On call', items: choices(onCall) }]),
         ...(others.length === 0 ? [] : [{ group: 'Other members', items: choices(others) }]),
       ]}

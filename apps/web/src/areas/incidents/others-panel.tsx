@@ -29,10 +29,10 @@ export function OthersPanel({ incident }: { incident: Incident }) {
           Merge
         </VerbButton>
         <VerbButton verb="incident.duplicate" may={may.classify} acted={acted} isCompact>
-          Duplicate
+          Mark as a duplicate
         </VerbButton>
         <VerbButton verb="incident.false-alarm" may={may.classify} acted={acted} isCompact>
-          False alarm
+          Mark as a false alarm
         </VerbButton>
         <VerbButton verb="incident.move-alerts" may={may.note} acted={acted} isCompact>
           Move alerts
@@ -47,7 +47,7 @@ export function OthersPanel({ incident }: { incident: Incident }) {
   );
 }
 
-const howWords = { related: 'Related to', 'merged-in': 'Took over', 'goes-on-in': 'Goes on in' } as const;
+const howWords = { related: 'Related to', 'merged-in': 'Merged from', 'goes-on-in': 'Continues in' } as const;
 
 const outcomeWords = {
   merged: 'It was merged into another incident.',

@@ -62,4 +62,4 @@ function stateWords(page: PageDelivery): string {
 
 /** The result on one channel. A page not known to have arrived is shown as unknown, and was retried. */
 const triedWords = ({ channel, state, tries, reason }: PageDelivery['deliveries'][number]): string =>
-  `${channel}: ${state === 'handed-over' ? 'accepted' : state}, ${tries} tried${reason === undefined ? '' : ` (${reason})`}`;
+  `${channel}: ${state === 'handed-over' ? 'accepted' : state}, ${tries} ${tries === 1 ? 'attempt' : 'attempts'}${reason === undefined ? '' : ` (${reason})`}`;

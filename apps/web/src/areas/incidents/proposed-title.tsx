@@ -14,7 +14,7 @@ export function ProposedTitle({ incident }: { incident: Incident }) {
   return (
     <section className="proposed-title" aria-label="Proposed title">
       <p>
-        <span className="soft">An alert made it worse and says: </span>
+        <span className="soft">An alert raised the severity and says: </span>
         <Words text={title} />
       </p>
       <ProblemNote
@@ -29,7 +29,7 @@ export function ProposedTitle({ incident }: { incident: Incident }) {
           isBusy={act.isPending}
           onClick={() => act.mutate({ verb: 'retitle', fields: { title } })}
         >
-          Take it as the title
+          Use as the title
         </BusyButton>
       ) : (
         <StepReason may={may.retitle} />

@@ -9,7 +9,7 @@ export function RatePanel({ incident: { code, phase } }: { incident: Incident })
     <Panel title="Was it worth paging somebody?">
       <div className="no-print">
         <VerbButton verb="incident.rate" may={{ allowed: true }} acted={{ key: { code } }}>
-          Say whether it was
+          Rate the paging
         </VerbButton>
       </div>
     </Panel>

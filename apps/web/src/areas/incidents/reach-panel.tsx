@@ -25,7 +25,9 @@ function Reach({ reach }: { reach: IncidentReach }) {
   return (
     <Panel
       title="What depends on it"
-      aside={<span className="soft small numbers">{`${dependentsInAll} in all · ${userFacingInAll} user-facing`}</span>}
+      aside={
+        <span className="soft small numbers">{`${dependentsInAll} in total · ${userFacingInAll} user-facing`}</span>
+      }
     >
       {broken.map((service) => (
         <Reached key={service.name} service={service} />
@@ -36,7 +38,7 @@ function Reach({ reach }: { reach: IncidentReach }) {
         </p>
       ))}
       {broken.length > 0 && dependents.length === 0 ? (
-        <p className="soft">By the catalog nothing depends on {broken.length === 1 ? 'it' : 'these'}.</p>
+        <p className="soft">According to the catalog, nothing depends on {broken.length === 1 ? 'it' : 'these'}.</p>
       ) : null}
       {dependents.length === 0 ? null : (
         <ul className="reached">

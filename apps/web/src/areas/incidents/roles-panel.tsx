@@ -34,7 +34,7 @@ export function RolesPanel({ incident }: { incident: Incident }) {
           <Definition name="Team">
             <TeamName id={incident.teamId} />
             {incident.visibility === 'team' ? (
-              <span className="soft small"> · seen by them, whoever is on call and readers of the whole log only</span>
+              <span className="soft small"> · visible only to them, people on call and readers of the whole log</span>
             ) : null}
           </Definition>
         )}

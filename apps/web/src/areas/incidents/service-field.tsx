@@ -14,7 +14,7 @@ export function ServiceField({ value, onChange, ...props }: Props) {
   return (
     <Autocomplete
       {...props}
-      description="Its name in the catalog: it then belongs to the team that owns it, unless you say otherwise."
+      description="A name from the catalog. The incident then belongs to the team that owns it, unless you choose another."
       data={known}
       limit={MOST_OFFERED}
       maxLength={100}

@@ -51,7 +51,5 @@ test('thousands of marks at one place are one', () => {
 test('and is told in words', () => {
   const items = [item('alerts.received', 0, { alerts }), item('incident.created', 1), item('incident.note_added', 2)];
   const { marks } = stripMarks({ declaredAt: at(1), clocks: [clock(3, 'breached')] }, items, new Date(at(5)));
-  expect(stripWords(marks)).toBe(
-    'alerts began at one moment, the state changed once, 0 updates and 1 notes, 1 clocks missed',
-  );
+  expect(stripWords(marks)).toBe('alerts began once, the state changed once, 0 updates and 1 note, 1 clock missed');
 });

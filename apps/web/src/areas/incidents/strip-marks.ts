@@ -64,12 +64,12 @@ export function stripWords(marks: readonly StripMark[]): string {
   const count = (lane: StripMark['lane'], ...whats: string[]): number =>
     marks.filter((mark) => mark.lane === lane && (whats.length === 0 || whats.includes(mark.what))).length;
   return [
-    `alerts began at ${times(count('alerts', 'began'))}`,
+    `alerts began ${timesOver(count('alerts', 'began'))}`,
     `the state changed ${timesOver(count('state'))}`,
-    `${count('words', 'update')} updates and ${count('words', 'note')} notes`,
-    `${count('clocks', 'missed', 'met-late')} clocks missed`,
+    `${several(count('words', 'update'), 'update')} and ${several(count('words', 'note'), 'note')}`,
+    `${several(count('clocks', 'missed', 'met-late'), 'clock')} missed`,
   ].join(', ');
 }
 
-const times = (count: number): string => (count === 1 ? 'one moment' : `${count} moments`);
+const several = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`;
 const timesOver = (count: number): string => (count === 1 ? 'once' : `${count} times`);

@@ -4,7 +4,7 @@ import type { FactDefault } from '@muster/api-client';
 export function Supposed({ defaults }: { defaults: readonly FactDefault[] }) {
   return defaults.map((each) => (
     <p key={each.fact} className="soft">
-      {each.question} {answerWords(each.answer)}, for the time being: {each.because}, by the catalog.
+      {each.question} {answerWords(each.answer)}, for now: {each.because}, according to the catalog.
     </p>
   ));
 }

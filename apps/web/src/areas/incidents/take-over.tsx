@@ -6,12 +6,13 @@ type Props = { incident: Pick<Incident, 'commander'> };
 
 /** Shown before taking command from somebody: who has it, since when, and that they will be told. */
 export function TakeOver({ incident }: Props) {
-  if (incident.commander?.named !== true) return <p>Nobody commands this incident by name any more.</p>;
+  if (incident.commander?.named !== true) return <p>This incident no longer has a named commander.</p>;
   return (
     <>
       <HasCommand incident={incident} />
       <p className="soft">
-        {personWords(incident.commander.person)} will be told that you have taken it, and the timeline says from whom.
+        {personWords(incident.commander.person)} will be notified that you have taken command, and the timeline shows
+        from whom.
       </p>
     </>
   );

@@ -29,7 +29,7 @@ export function Origin({ code, item: { kind, seq, at, alerts, cut } }: { code: s
     );
   if (kind !== 'alerts') return <span title="On the record; the ledger seals it within moments">sealing…</span>;
   return alerts === undefined || alerts.until === at ? null : (
-    <span title="When the last of them was heard of">
+    <span title="When the last of them was received">
       until <Time at={alerts.until} as="time-of-day" />
     </span>
   );

@@ -105,9 +105,9 @@ function Provenance({ code, item, isFolded }: { code: string; item: TimelineItem
         {item.clause === undefined ? null : <ClauseChip id={item.clause} />}
         {isFolded ? null : <Origin code={code} item={item} />}
       </span>
-      {item.erased ? <span title="Its words were erased; the envelope stays provable">erased</span> : null}
+      {item.erased ? <span title="Its text was erased; the envelope can still be proven">erased</span> : null}
       {item.retroactive ? (
-        <span title="Written down later than it happened">
+        <span title="Recorded later than it happened">
           written <Time at={item.recordedAt} as="time-of-day" />
         </span>
       ) : null}

@@ -9,7 +9,7 @@ export function TimelineStrip({ incident, items }: { incident: Incident; items: 
   const { span, marks, now } = stripMarks(incident, items, useServerNow());
   return (
     <figure className="strip">
-      <svg viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label={`In time: ${stripWords(marks)}`}>
+      <svg viewBox="0 0 1000 40" preserveAspectRatio="none" role="img" aria-label={`Over time: ${stripWords(marks)}`}>
         {lanes.map((lane, row) => (
           <line key={lane} className="strip-lane" x1="0" x2="1000" y1={row * 10 + 5} y2={row * 10 + 5} />
         ))}

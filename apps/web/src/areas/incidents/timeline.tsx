@@ -93,7 +93,7 @@ export function Timeline({ incident }: { incident: Incident }) {
       {!isWhole && isCut ? (
         <div className="no-print">
           <Button variant="default" size="compact-sm" onClick={() => setWhole(true)}>
-            Older ones
+            Load more
           </Button>
         </div>
       ) : null}

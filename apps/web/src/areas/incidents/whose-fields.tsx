@@ -22,9 +22,9 @@ export function WhoseFields({ teams, whose, onChange, fields }: Props) {
     <div className="stack declare-more">
       <NativeSelect
         {...fields.field('/teamId')}
-        description="By itself it hides nothing."
+        description="Choosing a team alone does not hide the incident."
         data={[
-          { value: '', label: 'nobody’s in particular' },
+          { value: '', label: 'no particular team' },
           ...teams.map(({ id, name }) => ({ value: id, label: name })),
         ]}
         value={team?.id ?? ''}
@@ -42,10 +42,10 @@ export function WhoseFields({ teams, whose, onChange, fields }: Props) {
 }
 
 function WhoSees({ team }: { team: Team | undefined }) {
-  if (team === undefined) return 'Choose the team first.';
+  if (team === undefined) return 'Choose a team first.';
   const { keep } = team.may;
   if (keep.allowed)
-    return 'Seen by them, whoever is on call and readers of the whole log. To everybody else it is unknown.';
+    return 'Visible only to the team, people on call and readers of the whole log. Nobody else can see that it exists.';
   return (
     <>
       {reasonOf(keep)} {keep.clause === undefined ? null : <ClauseChip id={keep.clause} />}

@@ -42,7 +42,7 @@ export function WhyPanel({ incident }: { incident: Incident }) {
       )}
       {others.length === 0 ? null : (
         <details className="small">
-          <summary>{others.length} phrases that do not hold or are not known</summary>
+          <summary>{others.length} criteria that are not met or not known</summary>
           <Phrases phrases={others} />
         </details>
       )}
@@ -78,7 +78,7 @@ function Phrases({ phrases }: { phrases: readonly Phrase[] }) {
           </span>
           <span>
             <span className="hidden-words">
-              {phrase.holds === true ? 'Holds:' : phrase.holds === false ? 'Does not hold:' : 'Not known:'}
+              {phrase.holds === true ? 'Met:' : phrase.holds === false ? 'Not met:' : 'Not known:'}
             </span>
             <span className="soft small">{phrase.severity}</span> {phrase.words} <ClauseChip id={phrase.clause} />
           </span>

@@ -31,7 +31,7 @@ export function ObjectivesPage() {
         </p>
       )}
       {list.isPending ? (
-        <Waiting what="The objectives" />
+        <Waiting what="the objectives" />
       ) : (
         <Rows label="Objectives" items={objectives} columns={columns} rowKey={({ name }) => name} rowState={rowState} />
       )}
@@ -61,6 +61,6 @@ const columns: readonly Column<ObjectiveSummary>[] = [
     isWideOnly: true,
     cell: ({ isMet }) => (isMet === undefined ? '–' : isMet ? 'met' : 'missed'),
   },
-  { name: 'Left', width: '90px', cell: (objective) => <span className="numbers">{leftWords(objective)}</span> },
+  { name: 'Remaining', width: '90px', cell: (objective) => <span className="numbers">{leftWords(objective)}</span> },
   { name: 'State', width: '120px', cell: (objective) => <ObjectiveState objective={objective} /> },
 ];

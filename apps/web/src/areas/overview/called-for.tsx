@@ -9,9 +9,9 @@ import { Time } from '../../kit/time/time.tsx';
 export function CalledFor({ calls }: { calls: Overview['calledFor'] }) {
   if (calls.length === 0) return null;
   return (
-    <section aria-label="You were called" className="needs panel">
+    <section aria-label="You were paged" className="needs panel">
       <header>
-        <h2>You were called</h2>
+        <h2>You were paged</h2>
         <span className="soft numbers">{calls.length}</span>
       </header>
       <ul>

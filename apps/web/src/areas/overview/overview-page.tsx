@@ -28,7 +28,7 @@ export function OverviewPage() {
   return (
     <Page title="Overview">
       <ProblemNote problem={overview.isError ? problemOf(overview.error) : undefined} />
-      {overview.isPending ? <Waiting what="The overview" /> : null}
+      {overview.isPending ? <Waiting what="the overview" /> : null}
       {overview.data === undefined ? null : <Sections overview={overview.data} />}
     </Page>
   );
@@ -68,15 +68,15 @@ function Sections({ overview }: { overview: Overview }) {
       <CalledFor calls={overview.calledFor} />
 
       {resolvedYetFiring.count === 0 ? null : (
-        <section aria-label="Resolved, yet still firing">
+        <section aria-label="Resolved but still firing">
           <h2 className="overview-title">
             <span>
-              Resolved, yet still firing <span className="soft numbers">{resolvedYetFiring.count}</span>
+              Resolved but still firing <span className="soft numbers">{resolvedYetFiring.count}</span>
             </span>
-            <span className="soft small">Reopen what is not over.</span>
+            <span className="soft small">Reopen those that are not over.</span>
           </h2>
           <Rows
-            label="Resolved, yet still firing"
+            label="Resolved but still firing"
             items={resolvedYetFiring.items}
             columns={incidentColumns}
             rowKey={({ code }) => code}
@@ -84,7 +84,7 @@ function Sections({ overview }: { overview: Overview }) {
           />
           {resolvedYetFiring.count > resolvedYetFiring.items.length ? (
             <p className="overview-more soft small">
-              and {resolvedYetFiring.count - resolvedYetFiring.items.length} more, declared before these
+              and {resolvedYetFiring.count - resolvedYetFiring.items.length} more, declared earlier
             </p>
           ) : null}
         </section>
@@ -99,10 +99,10 @@ function Sections({ overview }: { overview: Overview }) {
         </h2>
         {open.items.length === 0 ? (
           <Emptiness
-            action={<Link to="/settings/integrations">Connect an Alertmanager</Link>}
+            action={<Link to="/settings/integrations">Create an integration</Link>}
             command={'muster incident declare "…"'}
           >
-            No incident is open. Alerts become incidents once an integration sends them.
+            No open incidents. Incidents open here when an integration sends alerts.
           </Emptiness>
         ) : (
           <Rows
@@ -126,7 +126,7 @@ function Sections({ overview }: { overview: Overview }) {
         <Panel title="On call now">
           {onCallNow.length === 0 ? (
             <p className="nobody">
-              {nobodyOnCall(calledInstead)} <Link to="/on-call">Name somebody</Link>.
+              {nobodyOnCall(calledInstead)} <Link to="/on-call">Put somebody on call</Link>.
             </p>
           ) : (
             onCallNow.map((person) => <Person key={person.id} person={person} />)

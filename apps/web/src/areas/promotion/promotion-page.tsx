@@ -40,7 +40,7 @@ export function PromotionPage() {
   return (
     <Page
       title="Promotion"
-      lead="The evidence of commits before production: staging, its smoke test, security gates, a rollback plan."
+      lead="What each commit has to show before production: staging, its smoke test, security gates, a rollback plan."
       actions={
         <>
           <ClauseChip id="5.2.3" />
@@ -53,7 +53,7 @@ export function PromotionPage() {
       {service === undefined || commit === undefined ? null : <Standing service={service} commit={commit} />}
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The evidence" />
+        <Waiting what="the evidence" />
       ) : list.isSuccess && evidence.length === 0 ? (
         <Emptiness command="muster promotion record-gate <service> --commit <commit> --gate sast --file results.sarif">
           {service === undefined && commit === undefined
@@ -85,7 +85,7 @@ function CommitForm({ asked }: { asked: AskedCommit }) {
       <TextInput label="Service" value={service} onChange={(event) => setService(event.currentTarget.value)} />
       <TextInput label="Commit" value={commit} onChange={(event) => setCommit(event.currentTarget.value)} />
       <Button type="submit" variant="default">
-        Look
+        Show
       </Button>
     </form>
   );

@@ -11,7 +11,7 @@ const AROUND = 3;
 export function RunbookChanges({ id, version }: { id: string; version: string }) {
   const asked = useQuery(runbookTextQuery(id, version));
   if (asked.isError) return <ProblemNote problem={problemOf(asked.error)} />;
-  if (asked.data === undefined) return <Waiting what="The text" />;
+  if (asked.data === undefined) return <Waiting what="the text" />;
   const { against, changes, text } = asked.data;
   if (against === undefined)
     return (
@@ -24,8 +24,8 @@ export function RunbookChanges({ id, version }: { id: string; version: string })
   );
   return (
     <>
-      <p className="soft small">Beside {against}:</p>
-      <pre className="runbook-changes" tabIndex={0} aria-label={`What ${version} changes of ${against}`}>
+      <p className="soft small">Compared with {against}:</p>
+      <pre className="runbook-changes" tabIndex={0} aria-label={`Changes from ${against} to ${version}`}>
         {changes.map(({ kind, line, text: words }, at) =>
           isNear[at] === true ? (
             // The lines of two versions never change position.

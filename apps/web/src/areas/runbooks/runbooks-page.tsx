@@ -23,9 +23,9 @@ export function RunbooksPage() {
       count={list.data === undefined ? '' : String(runbooks.length)}
       lead={
         stale ? (
-          <Link to="/runbooks">All of them, not only those whose drill is stale</Link>
+          <Link to="/runbooks">Show all runbooks, not only those with a stale drill</Link>
         ) : (
-          'What to do when an alert fires. Numbers are the policy’s; the right one is offered on the incident.'
+          'What to do when an alert fires. Numbers come from the policy. The matching runbook is offered on the incident.'
         )
       }
       actions={
@@ -39,7 +39,7 @@ export function RunbooksPage() {
     >
       <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
       {list.isPending ? (
-        <Waiting what="The runbooks" />
+        <Waiting what="the runbooks" />
       ) : list.isSuccess && runbooks.length === 0 ? (
         <Emptiness command="muster runbook list --stale yes">Every runbook was drilled in time.</Emptiness>
       ) : (

@@ -19,7 +19,7 @@ export function ViolationPage() {
     <OneThing
       asked={useQuery(violationQuery(id))}
       name="Violation"
-      absent="There is no violation at this address, or it is not yours to handle."
+      absent="There is no violation at this address, or you do not handle it."
       back={<Link to="/violations">All violations</Link>}
     >
       {(violation) => <OpenedViolation violation={violation} />}
@@ -48,7 +48,7 @@ function OpenedViolation({ violation }: { violation: Violation }) {
       }
     >
       <div className="inset stack">
-        <Panel title="How it stands" aside={<ClauseChip id="10.1" />}>
+        <Panel title="Status" aside={<ClauseChip id="10.1" />}>
           <Definitions>
             <Definition name="State">
               <span className="chip">{state}</span>

@@ -58,7 +58,7 @@ function AskWhy({ token, onTold, onClose }: AskProps) {
     <Form fields={fields} onSend={() => reveal.mutate()}>
       <p>
         The same pseudonym always stands for the same {wordsOf(token)}. Looking it up goes on the record with your name
-        and your reason, before you are told. <ClauseChip id="6.6" />
+        and your reason before the value is shown. <ClauseChip id="6.6" />
       </p>
       <TextInput
         {...fields.field('/reason')}
@@ -74,14 +74,14 @@ function AskWhy({ token, onTold, onClose }: AskProps) {
           Reveal, on the record
         </GuardedButton>
         <Button variant="default" onClick={onClose}>
-          Not now
+          Cancel
         </Button>
       </div>
     </Form>
   );
 }
 
-const wordsOf = (token: string): string => kinds[token.split('~')[0] ?? ''] ?? 'one';
+const wordsOf = (token: string): string => kinds[token.split('~')[0] ?? ''] ?? 'value';
 
 const kinds: Readonly<Record<string, string>> = {
   email: 'e-mail address',

@@ -18,7 +18,7 @@ export function ProblemNote({ problem, onRetry }: Props) {
   if (isBack) {
     return (
       <div className="problem" data-passed role="status">
-        <p>Muster can be reached again. What you did just before may not have arrived.</p>
+        <p>Muster is reachable again. Your last action may not have gone through.</p>
         {onRetry === undefined ? null : <Again onRetry={onRetry} />}
       </div>
     );

@@ -11,7 +11,7 @@ type List = {
 };
 
 /** Loads one more page of a list while there is one, and shows why it failed. */
-export function OlderOnes({ list, words = 'Older ones' }: { list: List; words?: string }) {
+export function OlderOnes({ list, words = 'Load more' }: { list: List; words?: string }) {
   if (!list.hasNextPage) return null;
   return (
     <div className="inset more stack">

@@ -53,7 +53,7 @@ export function Rows<Item>({ label, items, columns, rowKey, rowState, onMark, is
       run: () => titleOf(body.current?.querySelector(`[data-index="${at}"]`))?.click(),
     },
     ...(onMark
-      ? [{ id: `${label}.mark`, key: 'x', does: 'Mark the row', run: () => current !== undefined && onMark(current) }]
+      ? [{ id: `${label}.mark`, key: 'x', does: 'Select the row', run: () => current !== undefined && onMark(current) }]
       : []),
   ]);
   return (

@@ -54,7 +54,7 @@ export const shadowRouting = verbOfAll({
   route: '/v1/routing/shadow',
   creates: true,
   words: {
-    label: 'Run in the shadow',
+    label: 'Start a shadow run',
     does: 'evaluate these rules beside those in force and count where they would differ; nothing else happens',
     done: 'They run in the shadow of the rules in force.',
     next: 'muster routing list',

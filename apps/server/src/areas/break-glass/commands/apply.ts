@@ -15,7 +15,7 @@ import { refusal } from './refusals.ts';
 export const applyBreakGlass = verb(emergencyThing, {
   name: 'apply',
   words: {
-    label: 'It is applied',
+    label: 'Mark applied',
     does: 'record that the emergency change is in production; it must then go through the normal process',
     done: 'Its clock runs: it must go through the normal process, and its retrospective belongs in the postmortem.',
     next: 'muster break-glass list',

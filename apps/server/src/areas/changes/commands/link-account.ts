@@ -29,7 +29,7 @@ export const makeForgeCode = verbOfAll({
   words: {
     label: 'Link my GitHub account',
     does: 'get a code that you comment at GitHub, so that your reviews there carry your roles',
-    done: 'Write this as a comment of any pull request, within a quarter of an hour. It is not shown again.',
+    done: 'Write this as a comment of any pull request, within a quarter of an hour. This is shown only once.',
     next: 'muster github status',
   },
   clauses: ['5.1.1', '5.1.2'],

@@ -30,7 +30,7 @@ export const makeLinkCode = verbOfAll({
   words: {
     label: 'Link my Slack account',
     does: 'get a code that you type in Slack, so that what you press there is done as you',
-    done: 'Type this in Slack, within a quarter of an hour. It is not shown again.',
+    done: 'Type this in Slack, within a quarter of an hour. This is shown only once.',
     next: 'muster slack status',
   },
   clauses: ['1.1'],

@@ -11,7 +11,7 @@ import { announcedByHand } from '../store/rooms.ts';
 export const sayAnnounced = verb(incidentThing, {
   name: 'announced',
   words: {
-    label: 'I have announced it',
+    label: 'Mark announced',
     does: 'say that you announced it yourself in the channel that the policy names, where Muster cannot',
     done: 'That it is announced is on the record.',
     next: 'muster incident show <key>',

@@ -17,7 +17,7 @@ import { watchThing } from '../watch-thing.ts';
 export const rebaseReference = verb(watchThing, {
   name: 'rebase',
   words: {
-    label: 'Ask for another reference',
+    label: 'Ask for a new reference',
     does: 'ask to compare it with what it predicted in another period; others decide',
     done: 'It is asked for.',
     next: 'muster approval list',

@@ -105,7 +105,7 @@ const touching = (incident: IncidentId | undefined) =>
 const noSuchClause: AppError = {
   kind: 'invalid',
   code: 'exceptions/no-such-clause',
-  public: 'The policy has no clause of this number.',
+  public: 'The policy has no clause with this number.',
   fields: [{ path: '/clause', problem: 'names no clause', remedy: 'muster policy clauses shows them' }],
 };
 

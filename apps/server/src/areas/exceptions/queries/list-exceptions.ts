@@ -13,7 +13,7 @@ export const exceptionList = defineList({
   name: 'list',
   route: '/v1/exceptions',
   does: 'which clauses do not hold, for what, until when, and how often that was asked for',
-  empty: { says: 'Nobody has asked to deviate from the policy.', next: 'muster exception ask <clause> <scope>' },
+  empty: { says: 'No exception has been requested.', next: 'muster exception ask <clause> <scope>' },
   clauses: ['1.2'],
   permission: exceptionPermissions.read,
   filters: {

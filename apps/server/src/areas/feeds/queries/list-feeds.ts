@@ -62,7 +62,7 @@ export const sourceList = defineList({
   name: 'sources',
   route: '/v1/feeds/sources',
   does: 'who counts for which objective, and when they were last heard',
-  empty: { says: 'Nobody counts anything yet.' },
+  empty: { says: 'No source reports counts yet.' },
   clauses: ['4.6'],
   permission: feedPermissions.read,
   filters: {},

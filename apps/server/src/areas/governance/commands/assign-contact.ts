@@ -16,7 +16,7 @@ export const assignContact = verb(contactThing, {
   name: 'assign',
   aliases: ['set'],
   words: {
-    label: 'Name the contact',
+    label: 'Assign the contact',
     does: 'set who fills a contact role',
     done: 'They are contacted from now on.',
     next: 'muster contact list',

@@ -23,7 +23,7 @@ import { incidentResource } from './save-incident.ts';
 export const callFalseAlarm = verb(incidentThing, {
   name: 'false-alarm',
   words: {
-    label: 'Call it a false alarm',
+    label: 'Mark as a false alarm',
     does: 'say that nothing was wrong; a SEV-1 or SEV-2 waits for the approval that a downgrade needs',
     done: 'It is a false alarm, or waits for the approval.',
     next: SHOW,

@@ -27,7 +27,7 @@ export const Facts = Type.Record(
   field(
     {
       asks: 'What is known',
-      help: 'what is known, by the names of `muster incident questions`: outage=full, usersImpactedShare=14%, workaround=no',
+      help: 'what is known, using the names from `muster incident questions`: outage=full, usersImpactedShare=14%, workaround=no',
       short: 'f',
       option: 'fact',
     },

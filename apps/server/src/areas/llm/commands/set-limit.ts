@@ -20,7 +20,7 @@ export const setLimit = verbOfAll({
   name: 'limit',
   route: '/v1/llm/limits',
   words: {
-    label: 'Limit together',
+    label: 'Set a shared limit',
     does: 'limit what a team, a provider or one of its models may use in all',
     done: 'The limit applies from the next request on.',
     next: 'muster consumer list',

@@ -79,7 +79,7 @@ export const placeOfWords = (id: string, what: 'words' | 'reasons'): string => `
 const noSuchPrediction: AppError = {
   kind: 'not_found',
   code: 'models/no-such-prediction',
-  public: 'No such prediction is on record.',
+  public: 'No such prediction is recorded.',
   remedy: 'Look at its id, and at its model: both are as its producer calls them.',
 };
 

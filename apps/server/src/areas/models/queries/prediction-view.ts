@@ -149,5 +149,5 @@ const alike = (one: readonly FeatureValue[], other: readonly FeatureValue[]): nu
 const noSuchPrediction: AppError = {
   kind: 'not_found',
   code: 'models/no-such-prediction',
-  public: 'No such prediction is on record.',
+  public: 'No such prediction is recorded.',
 };

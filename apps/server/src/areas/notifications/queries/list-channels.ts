@@ -16,7 +16,7 @@ export const channels = defineList({
   noun: 'channel',
   name: 'list',
   route: '/v1/channels',
-  does: 'the channels that pages are sent by',
+  does: 'the channels that pages are sent through',
   empty: { says: 'No page can be sent yet.', next: 'muster channel add <url> --name <name>' },
   clauses: ['6.2'],
   permission: notificationPermissions.read,
