@@ -152,8 +152,8 @@ describe('an incident', () => {
     await onPage({}, async (page) => {
       await signInOn(page, people.founder);
       for (const [path, words] of [
-        [`/incidents/${incident.code}`, 'Nobody was reached. No channel and no mail server is set up'],
-        ['/', `Nobody was reached for ${incident.code}. No channel and no mail server is set up`],
+        [`/incidents/${incident.code}`, 'Nobody was reached. No channel or mail server is set up'],
+        ['/', `Nobody was reached for ${incident.code}. No channel or mail server is set up`],
       ] as const) {
         await page.goto(path);
         const warning = page.getByRole('alert').filter({ hasText: words });
@@ -364,7 +364,7 @@ test('the reference page works under the policy and asks nobody else for anythin
 test('a dead answer link says so, to everybody and under a policy of its own', async () => {
   await onPage({}, async (page) => {
     await page.goto('/a/k1~forged~forged');
-    await page.getByRole('heading', { name: /not valid/ }).waitFor();
+    await page.getByRole('heading', { name: /invalid/ }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

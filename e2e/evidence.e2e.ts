@@ -95,7 +95,7 @@ test.each([
 test('an auditor from outside is asked for, and every access is looked at [GOV 7.5, 7.6]', async () => {
   await as('governance', async (page) => {
     await page.goto('/settings/members');
-    await page.getByRole('button', { name: 'Let an auditor in' }).click();
+    await page.getByRole('button', { name: 'Invite an auditor' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Zoë 🔎');
     await dialog.getByLabel('E-mail').fill('zoe@audit.example');
@@ -103,7 +103,7 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
       .getByLabel(/until when/i)
       .fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length));
     await dialog.getByLabel(/what do they audit/i).fill('SOC 2 for 2026');
-    await dialog.getByRole('button', { name: 'Let an auditor in' }).click();
+    await dialog.getByRole('button', { name: 'Invite an auditor' }).click();
     await page.getByText(/waiting for somebody else’s approval/).waitFor();
     await page.goto('/access-reviews');
     await page.getByRole('button', { name: 'Begin a review' }).click();

@@ -221,8 +221,8 @@ describe('a form', () => {
       await page.getByText('The passwords do not match.').waitFor();
       expect(await saidOfFocused(page)).toBe('The passwords do not match.');
       await type('not the current one', next, next);
-      await page.getByText(/^Current password is not right\./).waitFor();
-      expect(await saidOfFocused(page)).toMatch(/^Current password is not right\. Try again, or ask/);
+      await page.getByText(/^Current password is wrong\./).waitFor();
+      expect(await saidOfFocused(page)).toMatch(/^Current password is wrong\. Try again, or ask/);
       await type(people.governance.password, 'é'.repeat(40), 'é'.repeat(40));
       await page.getByText(/^New password has more than 72 bytes/).waitFor();
       expect(await saidOfFocused(page)).toMatch(/^New password has more than 72 bytes.*7\.7$/);

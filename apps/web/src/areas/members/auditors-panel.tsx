@@ -16,7 +16,10 @@ export function AuditorsPanel() {
   const may = useMay('auditor.admit');
   const auditors = useQuery({ ...auditorsQuery, enabled: may?.allowed === true });
   return (
-    <Panel title="Outside auditors" aside={<span className="soft small">let in by two people, until a moment</span>}>
+    <Panel
+      title="Outside auditors"
+      aside={<span className="soft small">approved by a second person, until a set time</span>}
+    >
       <ProblemNote problem={auditors.isError ? problemOf(auditors.error) : undefined} />
       <Guarded may={may}>
         <WhyNot />
@@ -25,7 +28,7 @@ export function AuditorsPanel() {
             <AuditorRow key={auditor.id} auditor={auditor} />
           ))}
         </ul>
-        <VerbButton verb="auditor.invite">Let an auditor in</VerbButton>
+        <VerbButton verb="auditor.invite">Invite an auditor</VerbButton>
       </Guarded>
     </Panel>
   );

@@ -94,7 +94,7 @@ const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act
   active: [['member.suspend', 'Suspend']],
   suspended: [
     ['member.reinstate', 'Reinstate'],
-    ['member.erase', 'Erase for ever'],
+    ['member.erase', 'Erase permanently'],
   ],
   erased: [],
 };
