@@ -518,7 +518,7 @@ describe('words of the channel', () => {
     await chat.story.advance({ minutes: 16 });
     expect(textsIn(code).filter((said) => said.startsWith('*Due*'))).toEqual([
       expect.stringMatching(/^\*Due\*: the next stakeholder update is due at \d\d:\d\d UTC\.$/),
-      expect.stringMatching(/^\*Due\*: the stakeholder update that was due at \d\d:\d\d UTC has not been given\.$/),
+      expect.stringMatching(/^\*Due\*: the stakeholder update that was due at \d\d:\d\d UTC was not sent\.$/),
     ]);
   });
 
