@@ -240,7 +240,7 @@ describe('an integration after its creation', () => {
     const made = await ada.json<{ id: string; url: string }>('integration', 'create', '--name', 'payroll');
     id = made.id;
     expect((await ada.say('integration', 'show', id)).out).toMatch(
-      /^name +payroll\n[^]*last received +never\nseverity label +as the policy says\nmay +change\n$/,
+      /^name +payroll\n[^]*last received +never\nseverity label +as in the policy\nmay +change\n$/,
     );
 
     const line = ['integration', 'map', id, '--mapping'];

@@ -62,7 +62,7 @@ const badHeader: AppError = {
   public: 'The description of the decision cannot be read.',
   remedy: 'Send x-muster-prediction as JSON: {"model":"…","version":"…","subject":"…","features":{…}}.',
   clause: '7.13',
-  fields: [{ path: HEADER, problem: 'is not JSON object' }],
+  fields: [{ path: HEADER, problem: 'is not a JSON object' }],
 };
 
 const notOnRecord = (cause: AppError): AppError => ({

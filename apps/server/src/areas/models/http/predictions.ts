@@ -143,7 +143,7 @@ const programsOnly: AppError = {
   kind: 'forbidden',
   code: 'models/programs-only',
   public: 'Predictions and outcomes are logged by service accounts.',
-  remedy: `Have a key issued with the scope ${LOG_PREDICTIONS}.`,
+  remedy: `Use a key that has the scope ${LOG_PREDICTIONS}.`,
   clause: '7.6',
 };
 

@@ -49,7 +49,7 @@ export const addChannel = verbOfAll({
     url: Type.String({
       pattern: '^(https?://|env:.|file:/|vault:.)',
       maxLength: 2048,
-      remedy: 'Write an address that begins with https://, or where one is kept: env:, file: or vault:.',
+      remedy: 'Write an address that starts with https://, or where one is kept: env:, file: or vault:.',
       ...field({
         asks: 'Address',
         help: 'https://pager.example/hook, https://events.pagerduty.com/v2/enqueue, or where it is kept (as Teams’ must be): env:MUSTER_SECRET_PAGER_URL',
