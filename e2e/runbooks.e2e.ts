@@ -105,7 +105,7 @@ test('a runbook is read, followed and finished on the incident’s page, by keyb
     await page.getByLabel('What did you see?').fill('it says Ada 🦊');
     await page.getByRole('dialog').getByRole('button', { name: 'Done', exact: true }).click();
     await page.getByText('step 2 of 7').waitFor();
-    await page.getByText('did the step acknowledge of api_outage').first().waitFor();
+    await page.getByText('did step acknowledge of api_outage').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 }, 90_000);

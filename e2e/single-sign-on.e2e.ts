@@ -44,11 +44,11 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
   await inBrowser(async (page) => {
     await signInOn(page, people.governance);
     await page.goto('/settings/sign-on');
-    await page.getByText('Members sign in by password only.').waitFor();
+    await page.getByText('No identity providers. Members sign in with a password only.').waitFor();
     await page.getByRole('button', { name: 'Add a provider' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('example');
-    await dialog.getByLabel(/What members read/).fill('Example ID');
+    await dialog.getByLabel(/Text of the sign-in button/).fill('Example ID');
     await dialog.getByLabel('Issuer').fill(provider.issuer);
     await dialog.getByLabel('Client id').fill(CLIENT.id);
     await dialog.locator('input[type=password]').fill('not the secret');
@@ -56,7 +56,7 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
     await page.getByText(`${muster.url}/sign-on/example`).waitFor();
 
     await page.getByRole('button', { name: 'Test Example ID' }).click();
-    await page.getByText('It does not know the client by this id and secret.').waitFor();
+    await page.getByText('It does not accept this client id and secret.').waitFor();
     await page.getByRole('button', { name: 'Set the client secret' }).click();
     await page.getByRole('dialog').locator('input[type=password]').fill(CLIENT.secret);
     await page.getByRole('dialog').getByRole('button', { name: 'Set the client secret' }).click();
@@ -75,7 +75,7 @@ test('a member links an account with their password, signs in by it, and lands w
   await inBrowser(async (page) => {
     await signInOn(page, people.ada);
     await page.goto('/settings/profile');
-    await page.getByLabel('Your password here, to link Example ID').fill(people.ada.password);
+    await page.getByLabel('Your Muster password, to link Example ID').fill(people.ada.password);
     await page.getByRole('button', { name: 'Link Example ID' }).click();
     await page.getByText(/Example ID, linked/).waitFor();
   });
@@ -131,9 +131,9 @@ test('somebody who has an account there and none here is told so, and is not in'
   await inBrowser(async (page) => {
     await page.goto('/sign-in');
     await page.getByRole('button', { name: 'Continue with Example ID' }).click();
-    await page.getByText('No member of this organisation is known by this account at Example ID.').waitFor();
+    await page.getByText('No member of this organisation is linked to this account at Example ID.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('link', { name: 'To the sign-in page' }).click();
+    await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 });

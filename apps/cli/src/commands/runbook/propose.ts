@@ -7,7 +7,7 @@ import { readText } from '../scrub-input.ts';
 /** Proposes a runbook from a file. It takes effect once reviewed and approved (GOV 2.6, 5.1.1). */
 export const propose: Verb = {
   usage: 'propose <file>',
-  summary: 'propose a runbook, or another version of one, from its file',
+  summary: 'propose a runbook, or a new version of one, from its file',
   options: [
     { flags: '-m, --motivation <text>', what: 'why it changes', isNeeded: true },
     { flags: '-r, --risk <text>', what: 'what could go wrong with the change', isNeeded: true },

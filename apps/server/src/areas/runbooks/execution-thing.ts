@@ -29,7 +29,7 @@ export const executionThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'runbooks/no-such-execution',
-    public: 'There is no execution of this id.',
+    public: 'There is no such execution.',
     remedy: 'muster execution list shows them.',
   },
 });

@@ -53,7 +53,7 @@ export const runbookFollowed = defineAction({
   kind: incidentKind,
   act: { of: 'execute-runbook' },
   data: Type.Object({ ...following, drill: Type.Boolean(), steps: Type.Integer() }),
-  summarise: ({ data }) => `follows ${data.runbook} ${data.version}, ${data.steps} steps`,
+  summarise: ({ data }) => `started following ${data.runbook} ${data.version}, ${data.steps} steps`,
 });
 
 export const stepTaken = defineAction({
@@ -61,7 +61,7 @@ export const stepTaken = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ ...following, step: Type.String(), role: Type.String() }),
-  summarise: ({ data }) => `took the step ${data.step} of ${data.runbook}`,
+  summarise: ({ data }) => `took step ${data.step} of ${data.runbook}`,
 });
 
 export const stepEnded = defineAction({
@@ -78,10 +78,10 @@ export const stepEnded = defineAction({
   }),
   content: Type.Object({ evidence: Type.String(), deviation: Type.String() }),
   summarise: ({ data, content }) =>
-    `${stepWords[data.as]} the step ${data.step} of ${data.runbook}${content?.evidence ? `: ${content.evidence}` : ''}${content?.deviation ? ` (differently from the text: ${content.deviation})` : ''}`,
+    `${stepWords[data.as]} step ${data.step} of ${data.runbook}${content?.evidence ? `: ${content.evidence}` : ''}${content?.deviation ? ` (deviation: ${content.deviation})` : ''}`,
 });
 
-const stepWords = { done: 'did', failed: 'failed at', skipped: 'left out' } as const;
+const stepWords = { done: 'did', failed: 'failed at', skipped: 'skipped' } as const;
 
 export const runbookEnded = defineAction({
   name: 'runbook.ended',
@@ -99,7 +99,7 @@ export const runbookEnded = defineAction({
   }),
   content: Type.Object({ note: Type.String() }),
   summarise: ({ data, content }) =>
-    `ended ${data.runbook}${data.drill ? ', a drill,' : ''} as ${data.outcome}: ${data.done} done, ${data.skipped} left out, ${data.deviations} differently from the text${content?.note ? `; ${content.note}` : ''}`,
+    `ended ${data.runbook}${data.drill ? ', a drill,' : ''} as ${data.outcome}: ${data.done} done, ${data.skipped} skipped, ${data.deviations} with deviations${content?.note ? `; ${content.note}` : ''}`,
 });
 
 export const runbookActions = [

@@ -110,8 +110,8 @@ const namedIn = ({ runbook, version, id: row }: OwnVersion) => ({ runbook, versi
 const nothingToApprove: AppError = {
   kind: 'conflict',
   code: 'runbooks/nothing-to-approve',
-  public: 'This version is decided already.',
-  remedy: 'muster runbook show says how it stands.',
+  public: 'This version is already decided.',
+  remedy: 'muster runbook show shows its state.',
 };
 
 /** The clock for delegations and stale drills. */

@@ -20,7 +20,7 @@ export const sinkConnected = defineAction({
   data: Type.Object({ ...OfSink, kind: Type.String(), format: Type.String(), from: Count }),
   content: Type.Object({ name: Type.String(), url: Type.String(), place: Type.String() }),
   summarise: ({ data, content }) =>
-    `sends the ledger to ${content?.name ?? 'a sink'} (${data.kind}, ${data.format}) from entry ${data.from} on`,
+    `started sending the ledger to ${content?.name ?? 'a sink'} (${data.kind}, ${data.format}) from entry ${data.from} on`,
 });
 
 export const sinkRemoved = defineAction({
@@ -57,8 +57,8 @@ export const sinkReconciled = defineAction({
   }),
   summarise: ({ data }) =>
     data.missing === 0 && data.altered === 0
-      ? `found a sink to hold exactly the entries below ${data.below}`
-      : `found a sink to differ from the ledger: ${data.missing} missing, ${data.altered} altered`,
+      ? `found that a sink has exactly the entries below ${data.below}`
+      : `found that a sink differs from the ledger: ${data.missing} missing, ${data.altered} altered`,
 });
 
 export const sinkCheckAsked = defineAction({
@@ -78,7 +78,7 @@ export const sinkBehind = defineAction({
   data: Type.Object({ ...OfSink, next: Count, since: Type.String(), incident: Type.String() }),
   breaks: true,
   instants: ({ data }) => [data.since],
-  summarise: ({ data }) => `has somebody paged: a sink lacks entry ${data.next} since ${data.since}`,
+  summarise: ({ data }) => `paged somebody: a sink has lacked entry ${data.next} since ${data.since}`,
 });
 
 export const sinkActions = [

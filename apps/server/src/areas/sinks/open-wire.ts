@@ -41,14 +41,14 @@ export async function openWire(parts: Sinks, { kind, format, settings }: Sink): 
       );
     case 'file':
       return folder === undefined
-        ? err('No folder is set apart for sinks any more (MUSTER_SINKS_DIR).')
+        ? err('No folder is configured for sinks any more (MUSTER_SINKS_DIR).')
         : ok(fileWire(join(folder, settings.place ?? ''), format));
   }
 }
 
 /** Access to the heads in a locked bucket; the error says why there is none. */
 export async function openHeads(parts: Sinks, { kind, settings }: Sink): Promise<Result<LockedHeads, string>> {
-  if (kind !== 's3') return err('It is no bucket with Object Lock.');
+  if (kind !== 's3') return err('It is not a bucket with Object Lock.');
   const secret = await follow(parts.secretOf, settings.secret);
   if (!secret.ok) return secret;
   const { host, outgoing } = parts;
@@ -63,7 +63,7 @@ async function follow(
 ): Promise<Result<string | undefined, string>> {
   if (reference === undefined) return ok(undefined);
   const found = await secretOf(reference);
-  return found.ok ? found : err(`Its secret cannot be followed: the reference ${found.error}.`);
+  return found.ok ? found : err(`Its secret cannot be read: the reference ${found.error}.`);
 }
 
 const accessOf = (

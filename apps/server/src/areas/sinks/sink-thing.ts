@@ -22,6 +22,6 @@ export const sinkThing = defineThing({
     kind: 'not_found',
     code: 'sinks/no-such-sink',
     public: 'There is no such sink.',
-    remedy: 'muster sink list shows those that are sent to.',
+    remedy: 'muster sink list shows those that are connected.',
   },
 });

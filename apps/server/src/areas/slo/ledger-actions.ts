@@ -31,7 +31,7 @@ export const objectiveThawed = defineAction({
   version: 1,
   kind: objectiveKind,
   data: Type.Object({ ...Objective, ...Numbers, since: Type.String() }),
-  summarise: ({ data }) => `let deployments go on: ${data.remaining} of the budget left`,
+  summarise: ({ data }) => `ended the deployment freeze: ${data.remaining} of the budget left`,
 });
 
 export const objectiveBurning = defineAction({
@@ -84,7 +84,7 @@ export const objectiveRetired = defineAction({
   version: 1,
   kind: objectiveKind,
   data: Type.Object({ ...Objective, version: Type.Integer() }),
-  summarise: () => 'retired it',
+  summarise: () => 'retired the objective',
 });
 
 export const objectiveCorrected = defineAction({
@@ -95,7 +95,7 @@ export const objectiveCorrected = defineAction({
   content: Type.Object({ reason: Type.String() }),
   instants: ({ data }) => [data.from, data.to],
   summarise: ({ data }) =>
-    `took ${data.bad} bad of ${data.total} out, from ${data.from} to ${data.to}: wrongly measured`,
+    `excluded ${data.bad} bad of ${data.total} from ${data.from} to ${data.to}: wrongly measured`,
 });
 
 export const sloActions = [

@@ -12,7 +12,7 @@ import type { Objective } from './domain/objective.ts';
 export const noSuchObjective: AppError = {
   kind: 'not_found',
   code: 'objectives/no-such-objective',
-  public: 'There is no objective of this name.',
+  public: 'There is no such objective.',
   remedy: 'muster objective list shows them.',
 };
 
@@ -54,7 +54,7 @@ export const freezesNow: Refusal = {
   allowed: false,
   code: 'objectives/freezes',
   clause: '4.8',
-  reason: 'It freezes deployments, and that ends by recovery or by a waiver alone.',
-  remedy: 'Wait until it has thawed, or ask for a waiver: muster exception ask 4.8 slo:<name>.',
+  reason: 'It is freezing deployments; only recovery or a waiver can end that.',
+  remedy: 'Wait until it has recovered, or ask for a waiver: muster exception ask 4.8 slo:<name>.',
   obligations: [],
 };

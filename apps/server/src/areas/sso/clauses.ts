@@ -6,6 +6,6 @@ const sso = 'apps/server/src/areas/sso';
 export const ssoClauses: Clauses = {
   '7.7': enforced(
     [`${sso}/provider/ask-provider.ts`, `${sso}/sign-on/come-back.ts`, `${sso}/commands/sign-on.ts`],
-    'Single sign-on by OpenID Connect, for accounts that were proved to be a member’s; the record says by which provider.',
+    'Single sign-on with OpenID Connect, for accounts that are proven to belong to a member; the record names the provider.',
   ),
 };

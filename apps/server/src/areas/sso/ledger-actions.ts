@@ -44,7 +44,7 @@ export const providerSecretSet = defineAction({
   version: 1,
   kind: providerKind,
   data: Provider,
-  summarise: () => 'set another client secret for an identity provider',
+  summarise: () => 'replaced the client secret of an identity provider',
 });
 
 export const providerTested = defineAction({
@@ -66,7 +66,7 @@ export const providerTurned = defineAction({
   }),
   summarise: ({ data }) =>
     data.to === 'on'
-      ? 'let members sign in by an identity provider'
+      ? 'turned an identity provider on'
       : `${data.to === 'off' ? 'turned an identity provider off' : 'removed an identity provider'}, which ended ${data.endedSessions} sessions`,
 });
 
@@ -89,7 +89,7 @@ export const accountUnlinked = defineAction({
   summarise: ({ data }) =>
     data.why === 'asked'
       ? 'unlinked an account at an identity provider'
-      : 'an account at an identity provider no longer signs in: its member was suspended',
+      : 'unlinked an account at an identity provider: its member was suspended',
 });
 
 /** Recorded next to `session.started`: which provider was used. */
@@ -98,7 +98,7 @@ export const signedOn = defineAction({
   version: 1,
   kind: providerKind,
   data: Type.Object({ ...Account.properties, session: Type.String() }),
-  summarise: () => 'signed in by an identity provider',
+  summarise: () => 'signed in with an identity provider',
 });
 
 export const ssoActions = [

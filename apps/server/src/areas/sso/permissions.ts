@@ -22,6 +22,6 @@ export const ssoPermissions = {
     scope: 'session:none',
     clause: '7.7',
     anyOf: [{ kind: 'member' }],
-    onlyPeople: 'Only a person signs in by an identity provider.',
+    onlyPeople: 'Only people can sign in with an identity provider.',
   }),
 } as const;

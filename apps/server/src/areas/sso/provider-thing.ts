@@ -10,7 +10,7 @@ import type { AppError } from '../../kernel/app-error.ts';
 export const noSuchProvider: AppError = {
   kind: 'not_found',
   code: 'sso/no-such-provider',
-  public: 'Nobody signs in here by an identity provider of this name.',
+  public: 'There is no identity provider with this name to sign in with.',
   remedy: 'muster identity-provider list shows them.',
 };
 

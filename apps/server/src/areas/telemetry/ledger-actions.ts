@@ -39,7 +39,7 @@ export const telemetrySourceEnded = defineAction({
   version: 1,
   kind: sourceKind,
   data: Type.Object({ source: Type.String(), series: Type.Array(Type.String()) }),
-  summarise: ({ data }) => `no longer counts ${data.series.join(', ')}`,
+  summarise: ({ data }) => `stopped counting ${data.series.join(', ')}`,
 });
 
 export const telemetryActions = [telemetryTaken, telemetrySourceEnded] as const;

@@ -48,7 +48,7 @@ export async function submitCounts(
       ...momentProblems(minute, `/${index}/minute`, ctx.now),
       ...(minuteOf(minute).getTime() === minute.getTime()
         ? []
-        : [{ path: `/${index}/minute`, problem: 'is not the beginning of a minute' }]),
+        : [{ path: `/${index}/minute`, problem: 'is not the start of a minute' }]),
     ]),
   );
   if (problem !== undefined) return err(problem);
@@ -155,14 +155,14 @@ function problemWith(
     return {
       kind: 'too_large',
       code: 'telemetry/too-many',
-      public: `There are more than ${MOST_AT_ONCE.toLocaleString('en')} in this batch.`,
-      remedy: 'Give them in several.',
+      public: `There are more than ${MOST_AT_ONCE.toLocaleString('en')} counts in this batch.`,
+      remedy: 'Split them into several batches.',
     };
   if (counts.length > 0)
     return {
       kind: 'invalid',
       code: 'telemetry/not-a-count',
-      public: 'Something in it is not a count.',
+      public: 'Some of its values are not counts.',
       fields: counts.slice(0, MOST_NAMED),
     };
   return moments.length === 0
@@ -170,7 +170,7 @@ function problemWith(
     : {
         kind: 'invalid',
         code: 'telemetry/not-a-minute',
-        public: 'Something in it has no moment that can be counted.',
+        public: 'Some of its values have a time that cannot be counted.',
         fields: moments.slice(0, MOST_NAMED),
       };
 }

@@ -68,7 +68,8 @@ export const ticketFollowed = defineAction({
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), tracker: Type.String(), followed: Type.Boolean() }),
-  summarise: ({ data }) => (data.followed ? 'follows the action item’s ticket' : 'no longer follows that ticket'),
+  summarise: ({ data }) =>
+    data.followed ? 'started following the action item’s ticket' : 'stopped following that ticket',
 });
 
 export const ticketMoved = defineAction({
@@ -87,7 +88,7 @@ export const ticketDiffers = defineAction({
   kind: actionItemKind,
   touches: incidentKind,
   data: Type.Object({ action: Type.String(), tracker: Type.String(), says: Type.String() }),
-  summarise: ({ data }) => `found the action item’s ticket ${data.says}, which decides nothing here`,
+  summarise: ({ data }) => `found the action item’s ticket ${data.says}, which changes nothing in Muster`,
 });
 
 export const ticketActions = [

@@ -16,7 +16,7 @@ export const ticketPermissions = {
       { kind: 'activity', activity: 'postmortem-facilitation', letter: 'R' },
       { kind: 'authority', authority: 'grant-roles' },
     ],
-    onlyPeople: 'Where tickets are kept is said by a person.',
+    onlyPeople: 'Only people decide where tickets are kept.',
   }),
   /** Allowing INTERNAL text to leave is a decision about data, so it belongs to its accountable role (GOV 2.8, R30). */
   approve: definePermission({

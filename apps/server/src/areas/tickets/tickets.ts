@@ -31,12 +31,12 @@ export const ticketsService = defineService<Tickets>('tickets.parts');
 export async function apiOf({ github, outgoing, follow }: Tickets, { at }: Tracker): Promise<TicketApi> {
   if (at.kind === 'github') {
     if (github === undefined)
-      throw new TrackerFailure({ problem: 'Muster is no longer a GitHub App.', isWorthRetrying: true });
+      throw new TrackerFailure({ problem: 'Muster is no longer set up as a GitHub App.', isWorthRetrying: true });
     return githubIssues({ ...github, repository: at.repository });
   }
   const secret = await follow(at.secretRef);
   if (secret === undefined)
-    throw new TrackerFailure({ problem: 'What Jira is reached with cannot be read.', isWorthRetrying: true });
+    throw new TrackerFailure({ problem: 'The Jira credentials cannot be read.', isWorthRetrying: true });
   return jiraIssues({ outgoing, url: at.url, project: at.project, type: at.type, secret });
 }
 

@@ -6,18 +6,18 @@ const violations = 'apps/server/src/areas/violations';
 export const violationClauses: Clauses = {
   '10.1': enforced(
     [`${violations}/commands/take-report.ts`, `${violations}/commands/decide-violation.ts`],
-    'Reports by members, by whoever stays unknown and by gates wait for those of Platform Governance whom they are not about, until they have an outcome.',
+    'Reports by members, anonymous reporters and gates go to those in Platform Governance whom they are not about, and stay open until they have an outcome.',
   ),
   '10.2': enforced(
     [`${violations}/commands/decide-violation.ts`],
-    'Repeats are counted by subject and clause, intent is triaged; the grave outcomes are refused otherwise, a revocation of access takes effect at once, and Information Security or HR is called in.',
+    'Repeats are counted by subject and clause, and intent is triaged; severe outcomes are refused unless the violation is repeated or intentional. A revocation of access takes effect at once, and Information Security or HR is called in.',
   ),
   '10.3': enforced(
     [`${violations}/reactions/tell-of-violation.ts`],
-    'Whatever is reported is told, without a word of it, in the channel that the policy names where a chat is connected, and to the security mailbox where it is filled in; each on the record, and what cannot be told is raised.',
+    'Every report is announced, without any of its text, in the channel that the policy names if a chat is connected, and to the security mailbox if one is set. Each announcement is recorded, and a failed one is raised.',
   ),
   '10.4': enforced(
     [`${violations}/intake/anonymous-intake.ts`, `${violations}/reactions/release-said.ts`],
-    'No account, no address, nothing finer than a day: what is said is held without an entry until its day is over, passed on in the order of random ids, and followed up with a case code. A report that is refused, or that fails, leaves nothing in record, log or count.',
+    'No account, no address, no time more exact than a day: a report is held without an entry until its day is over, then passed on in the order of random ids, and followed up with a case code. A report that is refused or fails leaves no trace in any record, log or count.',
   ),
 };

@@ -40,8 +40,8 @@ export const violationAnswered = defineAction({
   data: of({ author: Type.Enum(['reporter', 'handler']) }),
   summarise: ({ data }) =>
     data.author === 'handler'
-      ? 'wrote to whoever reported a violation'
-      : 'passed on words of whoever reported a violation',
+      ? 'wrote to the reporter of a violation'
+      : 'passed on a message from the reporter of a violation',
 });
 
 export const violationDecided = defineAction({

@@ -14,13 +14,13 @@ export const violationPermissions = {
     scope: 'violations:read',
     clause: '10.1',
     anyOf: member,
-    onlyPeople: 'Violations are handled by people.',
+    onlyPeople: 'Only people handle violations.',
   }),
   handle: definePermission({
     name: 'violation.handle',
     scope: 'violations:handle',
     clause: '10.1',
     anyOf: handler,
-    onlyPeople: 'Violations are handled by people.',
+    onlyPeople: 'Only people handle violations.',
   }),
 } as const;

@@ -92,7 +92,7 @@ describe('a reference that leads nowhere is explained', () => {
       ...sources,
       vault: { ...vault, token: async () => new Concealed('expired-token') },
     });
-    expect(result).toMatchObject({ ok: false, error: { problem: expect.stringContaining('refuses') } });
+    expect(result).toMatchObject({ ok: false, error: { problem: expect.stringContaining('does not let') } });
     expect(JSON.stringify(result)).not.toContain('expired-token');
   });
 

@@ -20,7 +20,7 @@ export function ViolationsPage() {
     <Page
       title="Violations"
       count={list.data === undefined ? '' : `${violations.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What goes against the policy is reported here, and handled by those whom it is not about. You see those that you handle."
+      lead="Violations of the policy are reported here and handled by people they are not about. You see the ones you handle."
       actions={
         <>
           <Link to="/report">Report anonymously</Link>
@@ -34,7 +34,7 @@ export function ViolationsPage() {
       {list.isPending ? (
         <Waiting what="the violations" />
       ) : list.isSuccess && violations.length === 0 ? (
-        <Emptiness command="muster violation report">No violation is yours to handle.</Emptiness>
+        <Emptiness command="muster violation report">No violations to handle.</Emptiness>
       ) : (
         <Rows label="Violations" items={violations} columns={columns} rowKey={({ id }) => id} />
       )}

@@ -44,7 +44,7 @@ const MOST_PROBLEMS = 100;
 const notDone = (problems: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'catalog/file-has-problems',
-  public: `${problems.length} ${problems.length === 1 ? 'thing stands' : 'things stand'} in the way; nothing has been changed.`,
+  public: `${problems.length} ${problems.length === 1 ? 'problem was' : 'problems were'} found; nothing was changed.`,
   remedy: 'Fix the lines that are named, then give the file again.',
   fields: problems.slice(0, MOST_PROBLEMS),
 });

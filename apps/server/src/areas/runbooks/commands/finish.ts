@@ -14,8 +14,8 @@ export const finishExecution = verb(executionThing, {
   name: 'finish',
   words: {
     label: 'Finish',
-    does: 'end it, with its outcome',
-    done: 'It is finished.',
+    does: 'finish it, with its outcome',
+    done: 'Finished.',
     next: 'muster execution show <id>',
   },
   clauses: ['2.2', '7.10'],

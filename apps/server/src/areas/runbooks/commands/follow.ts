@@ -20,7 +20,7 @@ export const followRunbook = verb(incidentThing, {
   words: {
     label: 'Follow a runbook',
     does: 'follow a runbook under the incident, step by step, on the record',
-    done: 'It is being followed. Whoever does a step takes it first.',
+    done: 'Started. Take each step before you do it.',
     next: 'muster execution list --incident <code>',
   },
   clauses: ['2.2', '7.10'],
@@ -35,7 +35,7 @@ export const followRunbook = verb(incidentThing, {
           allowed: false,
           obligations: [],
           code: 'runbooks/incident-over',
-          reason: 'A runbook is followed under an incident that is open.',
+          reason: 'A runbook can be followed only under an open incident.',
           clause: '2.2',
         },
   async decide(ctx, { thing: incident, input }) {
@@ -87,7 +87,7 @@ const unknown: AppError = {
   kind: 'invalid',
   code: noSuchRunbook.code,
   public: noSuchRunbook.public,
-  fields: [{ path: '/runbook', problem: 'names no runbook', remedy: 'muster runbook list' }],
+  fields: [{ path: '/runbook', problem: 'is not a runbook', remedy: 'muster runbook list' }],
 };
 
 const followedAlready: AppError = {

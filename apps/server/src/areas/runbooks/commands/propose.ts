@@ -30,8 +30,8 @@ export const proposeRunbook = verbOfAll({
   creates: true,
   words: {
     label: 'Propose a version',
-    does: 'propose a runbook, or another version of one',
-    done: 'It is proposed. It is in force once an SRE has reviewed it and Governance, or its delegate, has approved it.',
+    does: 'propose a runbook, or a new version of one',
+    done: 'Proposed. It comes into force once an SRE has reviewed it and Governance, or its delegate, has approved it.',
     next: 'muster runbook lint',
   },
   clauses: ['2.6', '5.1.1', '5.1.3', '5.1.4'],
@@ -52,7 +52,7 @@ export const proposeRunbook = verbOfAll({
     ),
     motivation: LongText({ asks: 'Motivation', short: 'm', limit: 1000 }),
     risk: LongText({ asks: 'Risk', short: 'r', limit: 1000 }),
-    test: LongText({ asks: 'Test scenario: how it was tried', short: 't', limit: 1000 }),
+    test: LongText({ asks: 'Test scenario: how it was tested', short: 't', limit: 1000 }),
   },
   answer: Type.Object({
     id: Type.String(),
@@ -122,25 +122,25 @@ const MOST_TOLD = 100;
 const notInOrder = (problems: NonNullable<AppError['fields']>): AppError => ({
   kind: 'invalid',
   code: 'runbooks/not-in-order',
-  public: `${problems.length} ${problems.length === 1 ? 'thing is' : 'things are'} wrong with the text; nothing has been proposed.`,
-  remedy: 'Fix the lines that are named; muster runbook lint says the same offline.',
+  public: `The text has ${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}; nothing was proposed.`,
+  remedy: 'Fix the lines listed; muster runbook lint runs the same checks offline.',
   fields: problems.slice(0, MOST_TOLD),
 });
 
 const notHigher = (before: string): AppError => ({
   kind: 'invalid',
   code: 'runbooks/version-not-higher',
-  public: `Its version has to be higher than ${before}, which is in force.`,
+  public: `Its version must be higher than ${before}, which is in force.`,
   clause: '5.1.4',
   fields: [
-    { path: '/text', problem: `does not say a version above ${before}`, remedy: 'raise version in the front matter' },
+    { path: '/text', problem: `does not have a version above ${before}`, remedy: 'raise version in the front matter' },
   ],
 });
 
 const isProposed: AppError = {
   kind: 'conflict',
   code: 'runbooks/proposed-already',
-  public: 'This version already exists, or another version waits for approval.',
+  public: 'This version already exists, or another version is waiting for approval.',
   remedy: 'Withdraw that request first: muster approval list --mine.',
   clause: '2.6',
 };

@@ -45,7 +45,7 @@ export const unlessOver = ({ execution }: ExecutionCase): StateRefusal | undefin
 export const takeStep = verb(executionThing, {
   ...common,
   name: 'take',
-  words: { label: 'Take', does: 'take a step: say that you are doing it', done: 'It is yours.', next: NEXT },
+  words: { label: 'Take', does: 'take a step, to show that you are doing it', done: 'Step taken.', next: NEXT },
   fields: { step: Step },
   unless: unlessOver,
   async decide(ctx, { thing, input, policy }) {
@@ -73,8 +73,8 @@ export const endStep = verb(executionThing, {
   name: 'did',
   words: {
     label: 'Done',
-    does: 'say that a step is done, or that it failed, with what you saw',
-    done: 'It is on the record.',
+    does: 'report that a step is done, or that it failed, with what you saw',
+    done: 'Result recorded.',
     next: NEXT,
   },
   fields: {
@@ -100,7 +100,7 @@ export const skipStep = verb(executionThing, {
   ...common,
   name: 'leave-out',
   aliases: ['skip'],
-  words: { label: 'Skip', does: 'skip a step, with the reason', done: 'It is skipped.', next: NEXT },
+  words: { label: 'Skip', does: 'skip a step, with the reason', done: 'Step skipped.', next: NEXT },
   fields: { step: Step, reason: LongText({ asks: 'Why?', short: 'r', limit: 2000 }) },
   unless: unlessOver,
   async decide(ctx, { thing, input, policy }) {
@@ -196,14 +196,14 @@ const noSuchStep = ({ steps }: Execution): AppError => ({
   kind: 'invalid',
   code: 'runbooks/no-such-step',
   public: 'The runbook has no such step.',
-  fields: [{ path: '/step', problem: 'names no step', remedy: `one of ${steps.map(({ id }) => id).join(', ')}` }],
+  fields: [{ path: '/step', problem: 'is not a step of it', remedy: `one of ${steps.map(({ id }) => id).join(', ')}` }],
 });
 
 const stepOver: AppError = {
   kind: 'conflict',
   code: 'runbooks/step-over',
   public: 'This step is already done or skipped.',
-  remedy: 'muster execution show says by whom; write a note where more is to be said.',
+  remedy: 'muster execution show shows by whom. To add to it, write a note on the incident.',
 };
 
 const outOfOrder = (before: readonly string[]): AppError => ({

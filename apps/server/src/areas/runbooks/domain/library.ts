@@ -77,7 +77,11 @@ export function judgeText(
     const chart = readDiagram(diagram);
     if (!chart.ok) more(`line ${chart.line}: ${chart.says}`, chart.remedy, '/diagram');
     if (runbook.diagrams.length !== 1)
-      more('one diagram is given, and not one is named', 'name it under diagrams', '/diagram');
+      more(
+        'a diagram is given, but diagrams does not name exactly one',
+        'name it, and only it, under diagrams',
+        '/diagram',
+      );
     else there.add(runbook.diagrams[0] ?? '');
   }
   for (const name of runbook.diagrams)

@@ -11,9 +11,9 @@ export function lintedProblems(
   const byId = new Map(runbooks.map((each) => [each.id, each]));
   const lacking = (kind: 'alert' | 'signal', name: string, id: string): readonly LibraryProblem[] => {
     const its = byId.get(id);
-    if (its === undefined) return [{ message: `${name} has no runbook: there is no ${id}.`, runbook: undefined }];
+    if (its === undefined) return [{ message: `${name} has no runbook: ${id} does not exist.`, runbook: undefined }];
     const isMet = its.triggers.some((each) => isFor(each, { kind, name }));
-    return isMet ? [] : [{ message: `${id} is the runbook of ${name} and does not name it.`, runbook: id }];
+    return isMet ? [] : [{ message: `${id} is the runbook of ${name} but does not name it.`, runbook: id }];
   };
   return [
     ...Object.entries(policy.rules).flatMap(([name, { runbook }]) => lacking('alert', name, runbook)),

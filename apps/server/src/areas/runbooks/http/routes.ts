@@ -25,7 +25,7 @@ export const runbookRoutes =
       '/v1/runbooks/:id',
       {
         access,
-        summary: 'One runbook as it is in force: its text as pieces, its diagrams as places, its versions',
+        summary: 'One runbook in force: its text in parts, its diagrams laid out, and its versions',
         clauses: ['7.10', '7.14'],
         schema: { params: Type.Object({ id: RunbookId }), response: RunbookPage },
       },
@@ -35,7 +35,7 @@ export const runbookRoutes =
       '/v1/runbooks/:id/versions/:version',
       {
         access,
-        summary: 'One version of a runbook as text, and what it changes of the one before',
+        summary: 'One version of a runbook as text, and its changes from the one before',
         clauses: ['2.6', '5.1.4'],
         schema: { params: Type.Object({ id: RunbookId, version: Version }), response: RunbookText },
       },
@@ -45,7 +45,7 @@ export const runbookRoutes =
       '/v1/incidents/:code/runbooks',
       {
         access,
-        summary: 'The runbooks that fit an incident, the best first, and why',
+        summary: 'The runbooks that fit an incident, best first, and why',
         clauses: ['2.2'],
         schema: { params: Type.Object({ code: Code }), response: Type.Object({ items: Type.Array(RunbookOffer) }) },
       },
@@ -55,7 +55,7 @@ export const runbookRoutes =
       '/v1/executions/:id',
       {
         access,
-        summary: 'A runbook that is or was followed, step by step',
+        summary: 'One execution of a runbook, step by step',
         clauses: ['2.2'],
         schema: { params: Type.Object({ id: Key('execution') }), response: Execution },
         version: ({ version }) => version,

@@ -91,7 +91,7 @@ function timesOf({ takenAt, endedAt }: FollowedStep) {
 function stateWords({ outcome, steps }: Found): string {
   if (outcome !== undefined) return outcome;
   const over = steps.filter(isStepOver).length;
-  return over === steps.length ? 'all steps over' : `step ${over + 1} of ${steps.length}`;
+  return over === steps.length ? 'all steps finished' : `step ${over + 1} of ${steps.length}`;
 }
 
 /** One execution in its current state; not found if the actor may not see it. */

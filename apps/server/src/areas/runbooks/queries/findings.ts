@@ -41,7 +41,7 @@ export async function runbookFindings({ db, clock, policies, use }: AreaReads): 
       weight: 'warning' as const,
       message,
       ruling: null,
-      act: { who: 'whoever keeps the runbooks', page: runbook === undefined ? '/runbooks' : page(runbook) },
+      act: { who: 'the people who manage the runbooks', page: runbook === undefined ? '/runbooks' : page(runbook) },
     })),
     ...models.flatMap(({ name, runbook }): PolicyFinding[] => {
       const id = /\/runbooks\/([a-z][a-z0-9_]*)\/?$/.exec(runbook)?.[1];
@@ -49,8 +49,8 @@ export async function runbookFindings({ db, clock, policies, use }: AreaReads): 
       if (found?.humanReview.kind === 'path') return [];
       const lacks =
         found === undefined
-          ? 'names a runbook that is not in the library: whether it says the way to a human review, nothing reads'
-          : `has the runbook ${found.id}, which says no way to a human review`;
+          ? 'names a runbook that is not in the library, so nothing can check that it states the path to a human review'
+          : `has the runbook ${found.id}, which states no path to a human review`;
       return [
         {
           clause: humanReview.clause,

@@ -15,8 +15,8 @@ export const runbookList = defineList({
   noun: 'runbook',
   name: 'list',
   route: '/v1/runbooks',
-  does: 'the library: what to do when an alert fires, and when each was drilled',
-  empty: { says: 'No runbook is for that.', next: 'muster runbook propose <file>' },
+  does: 'the runbook library: what to do when an alert fires, and when each was last drilled',
+  empty: { says: 'No matching runbooks.', next: 'muster runbook propose <file>' },
   clauses: ['7.10'],
   permission: runbookPermissions.read,
   filters: {
@@ -54,13 +54,13 @@ export const executionList = defineList({
   name: 'list',
   route: '/v1/executions',
   does: 'runbook executions, drills included, and their outcomes',
-  empty: { says: 'No runbook has been followed.', next: 'muster incident follow-runbook <code> <runbook>' },
+  empty: { says: 'No runbook executions.', next: 'muster incident follow-runbook <code> <runbook>' },
   clauses: ['2.2', '7.10'],
   permission: runbookPermissions.read,
   filters: {
     incident: Type.Optional(Type.String({ maxLength: 20, ...field({ asks: 'Only under this incident' }) })),
     runbook: Type.Optional(Type.String({ maxLength: 60, ...field({ asks: 'Only this runbook' }) })),
-    drills: Type.Optional(Choice(['yes', 'no'], { asks: 'Only drills, or only others' })),
+    drills: Type.Optional(Choice(['yes', 'no'], { asks: 'Only drills, or only real ones' })),
   },
   item: Execution,
   columns: [

@@ -20,10 +20,10 @@ export const RunbookSummary = Type.Object(
     steps: Type.Integer(),
     triggers: Type.Array(Type.String()),
     drilledAt: Type.Optional(
-      Type.String({ description: 'When a drill of it last passed: an instant, or the day of its release.' }),
+      Type.String({ description: 'When its last drill passed: a time, or the day of its release.' }),
     ),
-    isStale: Type.Boolean({ description: 'Not drilled within the policy’s time.' }),
-    proposed: Type.Optional(Type.String({ description: 'The version that waits to be approved.' })),
+    isStale: Type.Boolean({ description: 'Whether it was not drilled within the time that the policy sets.' }),
+    proposed: Type.Optional(Type.String({ description: 'The version that is waiting for approval.' })),
   },
   { title: 'RunbookSummary' },
 );
@@ -150,14 +150,14 @@ export const Execution = Type.Object(
     startedAt: Instant,
     endedAt: Type.Optional(Instant),
     outcome: Type.Optional(Type.Enum([...outcomes])),
-    state: Type.String({ description: 'In words for lists: `step 3 of 7`, or how it ended.' }),
+    state: Type.String({ description: 'Progress in words: `step 3 of 7`, or how it ended.' }),
     note: Type.Optional(Type.String()),
     steps: Type.Array(
       Type.Object({
         id: Type.String(),
         title: Type.String(),
         role: Role,
-        isMine: Type.Boolean({ description: 'Of a role that the reader holds.' }),
+        isMine: Type.Boolean({ description: 'Whether the reader holds the step’s role.' }),
         run: Type.Optional(Type.String()),
         verify: Type.String(),
         state: Type.Enum([...stepStates]),

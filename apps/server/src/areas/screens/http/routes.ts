@@ -28,7 +28,7 @@ export const screenRoutes =
       '/v1/overview',
       {
         access: 'member',
-        summary: 'What needs you, what is open, how it stands',
+        summary: 'What needs your attention, what is open, and the current state',
         clauses: ['8.1', '6.2'],
         schema: { response: Overview },
       },
@@ -36,7 +36,7 @@ export const screenRoutes =
     );
     routes.post(
       '/v1/overview/seen',
-      { access: 'member', summary: 'Note how far you have looked', schema: { body: SeenBody } },
+      { access: 'member', summary: 'Mark entries as seen up to this one', schema: { body: SeenBody } },
       async ({ actor, body }) => markSeen(reads, personOf(actor), body.seq),
     );
     routes.get(
@@ -45,7 +45,7 @@ export const screenRoutes =
         access: { scope: 'incidents:read' },
         summary: 'What happened, in order',
         description:
-          'Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts; a key gets them if it has `alerts:read` too.',
+          'Ledger entries and, between them, alert activity: per second, one item for alerts that began and one for those that ended; or per minute, hour or day if there would be too many. Such an item has `alerts` but no `seq`, and grows while its span lasts; an API key also needs `alerts:read` to get them.',
         clauses: ['8.2'],
         schema: { params: ByCode, query: TimelineQuery, response: Timeline },
       },
@@ -57,7 +57,7 @@ export const screenRoutes =
       '/v1/incidents/:code/reach',
       {
         access: { scope: 'catalog:read' },
-        summary: 'What the incident is about, and what depends on that',
+        summary: 'What the incident is about, and what depends on it',
         clauses: ['6.2'],
         schema: { params: ByCode, response: IncidentReach },
       },
@@ -69,7 +69,7 @@ export const screenRoutes =
         access: { scope: 'incidents:read' },
         summary: 'Every ledger entry that you may see, as it is recorded',
         description:
-          'Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything again.',
+          'Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` means that too much was missed: read everything again.',
         clauses: ['6.2'],
         produces: 'text/event-stream',
       },
@@ -90,6 +90,6 @@ function personOf(actor: Actor): Extract<Actor, { kind: 'person' }> {
 const peopleOnly: AppError = {
   kind: 'forbidden',
   code: 'identity/people-only',
-  public: 'This is for people.',
+  public: 'Only people have an overview.',
   clause: '7.6',
 };

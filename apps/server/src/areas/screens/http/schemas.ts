@@ -14,10 +14,10 @@ export const Overview = Type.Object(
   {
     needsYou: Type.Array(
       Type.Object({
-        kind: Type.String({ description: 'What is owed: `acknowledge`, `vote`.' }),
+        kind: Type.String({ description: 'What is to be done: `acknowledge`, `vote`.' }),
         thing: Type.Object({ kind: Type.String(), id: Type.String() }),
         title: Type.String(),
-        does: Type.String({ description: 'What a button says that does it, or leads to where it is done.' }),
+        does: Type.String({ description: 'The label of a button that does it, or leads to where it is done.' }),
         page: Type.String({ description: 'Where it is done: a path below this server’s address.' }),
         command: Type.String({ description: 'The command that does it.' }),
         clause: Type.String(),
@@ -25,14 +25,17 @@ export const Overview = Type.Object(
         incident: Type.Optional(IncidentSummary),
         clock: Type.Optional(IncidentClock),
       }),
-      { description: 'What waits for its reader, in the order in which it should be done; a thing may owe several.' },
+      {
+        description:
+          'What is waiting for the reader, in the order in which to do it; one thing may appear several times.',
+      },
     ),
-    moreNeedYou: Type.Boolean({ description: 'Whether more waits for its reader than these, or may.' }),
+    moreNeedYou: Type.Boolean({ description: 'Whether more than these is, or may be, waiting for the reader.' }),
     calledFor: Type.Array(
       Type.Object({
         incident: IncidentSummary,
         why: Type.String({ description: 'A sentence: what was not done in time.' }),
-        as: Type.Optional(Type.String({ description: 'The role in which the reader was called, by its title.' })),
+        as: Type.Optional(Type.String({ description: 'The title of the role in which the reader was paged.' })),
         asks: Type.String({ description: 'A sentence: what the reader may do.' }),
         clause: Type.String(),
         at: Instant,
@@ -43,11 +46,12 @@ export const Overview = Type.Object(
     resolvedYetFiring: Type.Object(
       { count: Type.Integer(), items: Type.Array(IncidentSummary) },
       {
-        description: 'Resolved, not closed, and their alerts fire: perhaps not over. The newest of them, and how many.',
+        description:
+          'Incidents that are resolved but not closed, and whose alerts are still firing: they may not be over. The newest, and how many there are.',
       },
     ),
     declaredByDay: Type.Array(Type.Integer(), {
-      description: 'Incidents declared on each of the last 28 days (UTC), today last; drills apart.',
+      description: 'Incidents declared on each of the last 28 days (UTC), today last; without drills.',
     }),
     onCallNow: Type.Array(Person),
     calledInstead: Type.Array(Person, { description: 'Who is paged while nobody is on call; otherwise empty.' }),
@@ -117,7 +121,9 @@ const TimelineItem = Type.Object(
     alerts: Type.Optional(Moment),
     paging: Type.Optional(Paging),
     cut: Type.Optional(
-      Type.Boolean({ description: 'No entry: before this the ledger has more entries than a timeline tells.' }),
+      Type.Boolean({
+        description: 'Not an entry: marks that the ledger has earlier entries that the timeline does not show.',
+      }),
     ),
   },
   { title: 'TimelineItem' },
@@ -131,7 +137,7 @@ const Reached = Type.Object(
     tier: Type.Optional(Type.Integer()),
     userFacing: Type.Optional(Type.Boolean()),
     runbook: Type.Optional(Type.String()),
-    steps: Type.Integer({ description: 'Over how many dependencies it stands on what is broken; 0 is that itself.' }),
+    steps: Type.Integer({ description: 'How many dependencies away from what is broken; 0 is what is broken itself.' }),
   },
   { title: 'ReachedService' },
 );
@@ -140,10 +146,10 @@ const Reached = Type.Object(
 export const IncidentReach = Type.Object(
   {
     broken: Type.Array(Reached, { description: 'What the incident is about, as far as the catalog knows it.' }),
-    dependents: Type.Array(Reached, { description: 'The nearest, and what users meet, first.' }),
+    dependents: Type.Array(Reached, { description: 'Nearest and user-facing ones first.' }),
     dependentsInAll: Type.Integer(),
     userFacingInAll: Type.Integer(),
-    unknown: Type.Array(Type.String(), { description: 'What alerts name and the catalog does not know.' }),
+    unknown: Type.Array(Type.String(), { description: 'Names in alerts that the catalog does not know.' }),
   },
   { title: 'IncidentReach' },
 );
@@ -154,7 +160,7 @@ export const TimelineQuery = Type.Object({
     Type.Integer({
       minimum: 1,
       maximum: MOST_ENTRIES,
-      description: 'The newest entries only; where there are more, one item says so.',
+      description: 'Only the newest entries; if there are more, one item says so.',
     }),
   ),
 });

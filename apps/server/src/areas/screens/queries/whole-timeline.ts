@@ -48,7 +48,7 @@ const earlierItem = (at: string) =>
   alertLine(
     'earlier',
     at,
-    "received more alerts before this than a timeline shows; the incident's list of alerts has all",
+    "received more alerts before this than the timeline shows; the incident's alert list has them all",
   );
 
 const alertLine = (name: string, at: string, summary: string) => ({

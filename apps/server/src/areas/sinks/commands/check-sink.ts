@@ -10,8 +10,8 @@ export const checkSink = verb(sinkThing, {
   name: 'check',
   words: {
     label: 'Check now',
-    does: 'read a sink back and compare it with the ledger now, not only once a day',
-    done: 'It is being read back.',
+    does: 'read a sink back and compare it with the ledger now, instead of waiting for the daily check',
+    done: 'Check started.',
     next: 'muster sink list',
   },
   clauses: ['7.4'],

@@ -15,7 +15,7 @@ export const connectCloudWatch = verbOfAll({
   words: {
     label: 'Connect CloudWatch Logs',
     does: 'send every entry to a stream of CloudWatch Logs',
-    done: 'What is left of the ledger is on its way.',
+    done: 'Connected. The entries still in the ledger are being sent.',
     next: 'muster sink list',
   },
   clauses: ['7.4'],

@@ -16,7 +16,7 @@ export const connectElastic = verbOfAll({
   words: {
     label: 'Connect Elasticsearch',
     does: 'send every entry to an index of Elasticsearch or OpenSearch',
-    done: 'What is left of the ledger is on its way.',
+    done: 'Connected. The entries still in the ledger are being sent.',
     next: 'muster sink list',
   },
   clauses: ['7.4'],

@@ -14,15 +14,15 @@ export const connectFile = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a file',
-    does: 'append every entry to a file on the server, for whatever ships files',
-    done: 'What is left of the ledger is on its way.',
+    does: 'append every entry to a file on the server, for a log shipper to pick up',
+    done: 'Connected. The entries still in the ledger are being sent.',
     next: 'muster sink list',
   },
   clauses: ['7.4'],
   permission: sinkPermissions.keep,
   fields: {
     name: Name,
-    file: Place('^[A-Za-z0-9][A-Za-z0-9._-]*$', { asks: 'Name of the file, in the folder set apart for it' }),
+    file: Place('^[A-Za-z0-9][A-Za-z0-9._-]*$', { asks: 'Name of the file, in the folder for sinks' }),
     format: Format,
   },
   answer: ConnectedSink,

@@ -21,8 +21,8 @@ export const connectS3 = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a bucket',
-    does: 'keep every entry in a bucket that nobody can delete from before its time (S3 Object Lock)',
-    done: 'What is left of the ledger is on its way.',
+    does: 'keep every entry in a bucket from which nobody can delete it early (S3 Object Lock)',
+    done: 'Connected. The entries still in the ledger are being sent.',
     next: 'muster sink list',
   },
   clauses: ['7.4'],
@@ -30,11 +30,11 @@ export const connectS3 = verbOfAll({
   fields: {
     name: Name,
     url: Url({ asks: 'Address of the store', help: 'https://s3.eu-central-1.amazonaws.com' }),
-    bucket: Place('^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$', { asks: 'Bucket, with versions and Object Lock' }),
+    bucket: Place('^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$', { asks: 'Bucket, with versioning and Object Lock' }),
     region: Place('^[a-z0-9-]+$', { asks: 'Region' }),
     accessKey: Place('^[A-Za-z0-9_.+-]+$', { asks: 'Access key' }),
     secret: Reference({ asks: 'Secret key, as a reference', help: 'env:MUSTER_SECRET_S3' }),
-    lockDays: Count({ asks: 'Days for which nobody can delete', least: 1, most: MOST_DAYS }),
+    lockDays: Count({ asks: 'Days during which nobody can delete', least: 1, most: MOST_DAYS }),
     format: Format,
   },
   answer: ConnectedSink,
@@ -51,8 +51,12 @@ export const connectS3 = verbOfAll({
 const tooShort = (days: number): AppError => ({
   kind: 'invalid',
   code: 'sinks/lock-too-short',
-  public: 'The copy would be unlocked before the ledger itself may lose an entry.',
+  public: 'The copy would be unlocked before the ledger itself may remove an entry.',
   fields: [
-    { path: '/lockDays', problem: 'is less than the policy keeps entries', remedy: `Give ${days} days or more.` },
+    {
+      path: '/lockDays',
+      problem: 'is less than the policy’s retention of entries',
+      remedy: `Give ${days} days or more.`,
+    },
   ],
 });

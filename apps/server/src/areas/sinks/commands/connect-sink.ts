@@ -16,7 +16,7 @@ export const ConnectedSink = Type.Object({ id: Type.String({ format: 'uuid' }) }
 /** Checks settings before they are stored: every address may be called and every secret reference resolved. */
 export async function judgeSettings(parts: Sinks, settings: SinkSettings): Promise<Result<SinkSettings, AppError>> {
   if (settings.url === undefined && parts.folder === undefined)
-    return err(notUsable('file', 'no folder is set apart for it: whoever runs Muster names one by MUSTER_SINKS_DIR'));
+    return err(notUsable('file', 'no folder is configured for it: whoever runs Muster sets one with MUSTER_SINKS_DIR'));
   const made: { url?: string; readUrl?: string } = {};
   for (const name of ['url', 'readUrl'] as const) {
     const url = settings[name];
@@ -77,8 +77,8 @@ export async function connectSink(
 const notUsable = (field: string, problem: string): AppError => ({
   kind: 'invalid',
   code: 'sinks/not-usable',
-  public: 'This sink cannot be sent to.',
-  fields: [{ path: `/${field}`, problem, remedy: 'docs/sinks.md tells what each kind asks for' }],
+  public: 'Nothing can be sent to this sink.',
+  fields: [{ path: `/${field}`, problem, remedy: 'docs/sinks.md lists what each kind needs' }],
 });
 
 const nameTaken: AppError = {

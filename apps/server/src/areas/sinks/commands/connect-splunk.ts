@@ -16,7 +16,7 @@ export const connectSplunk = verbOfAll({
   words: {
     label: 'Connect Splunk',
     does: 'send every entry to the HTTP Event Collector of a Splunk, with acknowledgement',
-    done: 'What is left of the ledger is on its way.',
+    done: 'Connected. The entries still in the ledger are being sent.',
     next: 'muster sink list',
   },
   clauses: ['7.4'],

@@ -12,8 +12,8 @@ export const removeSink = verb(sinkThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'send nothing more to a sink; what it holds stays there',
-    done: 'Nothing more is sent there.',
+    does: 'send nothing more to a sink; what it has stays there',
+    done: 'Removed. Nothing more is sent to it.',
     next: 'muster sink list',
   },
   clauses: ['7.4'],

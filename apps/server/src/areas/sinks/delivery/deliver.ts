@@ -25,7 +25,7 @@ export async function deliver(
   const [poison] = tooLong === 0 ? lines : [];
   if (poison !== undefined) {
     const { seq, id } = poison.record;
-    return { below: seq + 1, rejected: [{ seq, id, code: 'too-large', reason: 'longer than the sink takes' }] };
+    return { below: seq + 1, rejected: [{ seq, id, code: 'too-large', reason: 'longer than the sink accepts' }] };
   }
   return wire.send(firstBatch(tooLong === -1 ? lines : lines.slice(0, tooLong), wire.limits), now);
 }

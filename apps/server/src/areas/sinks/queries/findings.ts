@@ -11,22 +11,22 @@ export async function sinkFindings({ db, clock, policies }: AreaReads): Promise<
   const { toldAfter, pagesAfter } = policies().current.audit.backlog;
   const sinks = await readSinks(db);
   if (sinks.length === 0)
-    return [finding('The ledger is sent nowhere: whoever has the database and the keys has the only copy.')];
+    return [finding('The ledger is not sent anywhere: whoever has the database and the keys has the only copy.')];
   const [rejects, checks] = [await countRejects(db), await newestChecks(db)];
   const found: PolicyFinding[] = [];
   if (!sinks.some(({ kind }) => kind === 's3'))
-    found.push(finding('No sink is immutable: each can be emptied by whoever runs it (R18).'));
+    found.push(finding('No sink is immutable: whoever runs one can empty it (R18).'));
   for (const { id, name, nextSeq, problem } of sinks) {
     const [next] = await entriesFrom(db, nextSeq, 1);
     const since = next === undefined ? undefined : new Date(next.envelope.time);
     if (since !== undefined && isBefore(addMinutes(since, toldAfter.minutes), now)) {
       const isLong = isBefore(addMinutes(since, pagesAfter.minutes), now);
-      const words = `${name} is behind since ${since.toISOString()}${problem === undefined ? '' : `: ${problem}`}`;
-      found.push(finding(isLong ? `${words} It lacks them for so long that somebody is paged.` : words));
+      const words = `${name} has been behind since ${since.toISOString()}${problem === undefined ? '.' : `: ${problem}`}`;
+      found.push(finding(isLong ? `${words} It has been behind so long that somebody is paged.` : words));
     }
     const refused = rejects.get(id) ?? 0;
     if (refused > 0)
-      found.push(finding(`${name} refused ${refused === 1 ? 'an entry' : `${refused} entries`} for good.`));
+      found.push(finding(`${name} refused ${refused === 1 ? 'an entry' : `${refused} entries`} permanently.`));
     const check = checks.get(id);
     if (check?.problem !== undefined) found.push(finding(`${name} was not read back: ${check.problem}`));
     else if (check !== undefined && check.missing + check.altered > 0)

@@ -17,5 +17,5 @@ export async function lockedBucket(db: Kysely<unknown>, sink: string): Promise<s
 export async function lockedHeadsOf(use: UseService, sink: string): Promise<Result<LockedHeads, string>> {
   const parts = use(sinksService);
   const found = await readSink(parts.host.db, asId(sink));
-  return found === undefined ? err('The sink that it writes by was removed.') : openHeads(parts, found);
+  return found === undefined ? err('The sink that it writes to was removed.') : openHeads(parts, found);
 }

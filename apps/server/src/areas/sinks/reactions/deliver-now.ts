@@ -48,7 +48,7 @@ async function step(parts: Sinks, sink: Sink, records: Awaited<ReturnType<typeof
     return await deliver(wire.value, { ...sink, nextSeq: from }, records, parts.host.clock.now());
   } catch (failure) {
     parts.host.log.error('sinks.step_failed', { sink: sink.id, failure });
-    return again(sink.nextSeq, 'Muster could not make the request: its log says why.');
+    return again(sink.nextSeq, 'Muster could not make the request; see its log for the reason.');
   }
 }
 

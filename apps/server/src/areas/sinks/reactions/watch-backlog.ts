@@ -34,7 +34,7 @@ export async function watchBacklog(ctx: CommandContext, id: SinkId): Promise<voi
     {
       title: ownWords(shorten(`The audit log does not reach ${sink.name}`, LONGEST_TITLE)),
       description: ownWords(
-        `Entry ${next.seq} and what follows are not there since ${since}. ${sink.problem ?? 'Nothing says why.'} Settings, Sinks tells what to do; the copy is made up for by itself once the sink takes entries again, and nothing is removed here before.`,
+        `Entry ${next.seq} and later ones have been missing there since ${since}. ${sink.problem ?? 'The reason is unknown.'} Settings, Sinks shows what to do. The copy catches up by itself once the sink accepts entries again, and nothing is removed here before then.`,
       ),
       facts: {},
       atLeast: { severity: backlog.opens, source: 'policy' },

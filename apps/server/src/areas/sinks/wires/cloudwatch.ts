@@ -123,6 +123,6 @@ function rejectedOf(lines: readonly SinkLine[], info: unknown): readonly Rejecti
           : at >= newFrom
             ? 'too-new'
             : undefined;
-    return code === undefined ? [] : [{ seq, id, code, reason: `CloudWatch takes no event that is ${code}` }];
+    return code === undefined ? [] : [{ seq, id, code, reason: `CloudWatch accepts no event that is ${code}` }];
   });
 }

@@ -77,7 +77,7 @@ export function elasticWire({ outgoing, settings, authorization, format }: Elast
     const { items } = jsonOf(answer.value) as { readonly items?: unknown };
     if (status !== OK) return stopped(first, `It answered ${status}.`);
     if (!Array.isArray(items) || items.length !== lines.length)
-      return again(first, 'Its answer does not say what became of each record.');
+      return again(first, 'Its response does not give the result of each record.');
     return judge(lines, items as readonly Item[]);
   }
 
@@ -86,7 +86,7 @@ export function elasticWire({ outgoing, settings, authorization, format }: Elast
     const [only, ...others] = lines;
     if (only !== undefined && others.length === 0) {
       const { seq, id } = only.record;
-      return { below: seq + 1, rejected: [{ seq, id, code: 'too-large', reason: 'larger than one request may be' }] };
+      return { below: seq + 1, rejected: [{ seq, id, code: 'too-large', reason: 'larger than a request may be' }] };
     }
     const middle = Math.ceil(lines.length / 2);
     const head = await send(lines.slice(0, middle));

@@ -65,12 +65,12 @@ export function s3Heads({ outgoing, settings, access, now }: Omit<S3Parts, 'form
       if (status === PRECONDITION_FAILED) {
         const there = await read(key, undefined);
         if (!there.ok) return there;
-        return there.value === note ? ok(key) : err(`The object ${key} is there already, and holds something else.`);
+        return there.value === note ? ok(key) : err(`The object ${key} already exists with different content.`);
       }
       if (status !== OK) return err(`It answered ${status}${codeOf(answer.value.body)}.`);
       const version = headerOf(answer.value, 'x-amz-version-id');
       return version === ''
-        ? err('The bucket keeps no versions, so nothing in it can be locked.')
+        ? err('The bucket has no versioning, so nothing in it can be locked.')
         : ok(`${key} ${version}`);
     },
     async newest() {
@@ -93,7 +93,7 @@ export function s3Heads({ outgoing, settings, access, now }: Omit<S3Parts, 'form
     if (!answer.ok) return err(answer.error.public);
     const { status, body } = answer.value;
     if (status === OK) return ok(Buffer.from(body).toString('utf8'));
-    return err(status === NOT_FOUND ? `The object ${key} is listed, and not there.` : `It answered ${status}.`);
+    return err(status === NOT_FOUND ? `The object ${key} is listed but does not exist.` : `It answered ${status}.`);
   }
 
   /** All versions of heads after a key, in key order, which is time order. */

@@ -61,7 +61,7 @@ export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wi
       if (status === PRECONDITION_FAILED) return alreadyThere(lines, key);
       if (status === OK) {
         const versionId = headerOf(answer.value, 'x-amz-version-id');
-        if (versionId === '') return stopped(first, 'The bucket keeps no versions, so nothing in it can be locked.');
+        if (versionId === '') return stopped(first, 'The bucket has no versioning, so nothing in it can be locked.');
         return { below: last + 1, rejected: [], object: { key, versionId, first, below: last + 1, lockedUntil } };
       }
       // 409: a concurrent write of the same key.
@@ -92,7 +92,7 @@ export function s3Wire({ outgoing, settings, access, format, now }: S3Parts): Wi
         ({ record: { seq, entry } }, at) =>
           read.value[at]?.seq === seq && read.value[at]?.entry === toSinks.take(entry),
       );
-    if (!isSame) return stopped(first, `The object ${key} is there already, and holds something else.`);
+    if (!isSame) return stopped(first, `The object ${key} already exists with different content.`);
     const versionId = read.versionId;
     const lockedUntil = read.lockedUntil;
     return { below: last + 1, rejected: [], object: { key, versionId, first, below: last + 1, lockedUntil } };

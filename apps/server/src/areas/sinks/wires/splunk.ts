@@ -41,7 +41,7 @@ export function splunkWire({ outgoing, settings, token, readToken, format, newCh
     if (answer.value.status === OK && code === 0) {
       const ack = said['ackId'];
       if (typeof ack !== 'number')
-        return stopped(first, 'Its token acknowledges nothing: switch indexer acknowledgement on.');
+        return stopped(first, 'Its token sends no acknowledgements: turn on indexer acknowledgement.');
       const below = placesOf(lines).last + 1;
       return { below: first, rejected: [], awaiting: { ack, channel, below, since: now.toISOString() } };
     }
@@ -73,7 +73,7 @@ export function splunkWire({ outgoing, settings, token, readToken, format, newCh
     },
     async *held(from, below) {
       if (settings.readUrl === undefined || readToken === undefined) {
-        yield err('Splunk’s collector only takes: give its search address and a token to have it read back.');
+        yield err('Splunk’s collector is write-only: give its search address and a token to have it read back.');
         return;
       }
       const search = `search index=${settings.place ?? '*'} sourcetype="muster:audit" seq>=${from} seq<${below} | fields _raw`;

@@ -15,7 +15,7 @@ export const activateObjective = verb(objectiveThing, {
   words: {
     label: 'Activate',
     does: 'judge by the newest proposal from now on',
-    done: 'It is judged from now on.',
+    done: 'Activated. It is judged from now on.',
     next: 'muster objective show <key>',
   },
   clauses: ['4.6', '4.8'],
@@ -54,7 +54,7 @@ const nothingProposed: Refusal = {
   allowed: false,
   code: 'objectives/nothing-proposed',
   clause: '4.6',
-  reason: 'No newer version of it is proposed.',
+  reason: 'No newer version of it has been proposed.',
   remedy: 'muster objective import <file> proposes one.',
   obligations: [],
 };

@@ -21,8 +21,8 @@ export const correctObjective = verb(objectiveThing, {
   name: 'correct',
   words: {
     label: 'Correct',
-    does: 'exclude a span that was wrongly measured',
-    done: 'The span no longer counts; what was measured is kept.',
+    does: 'exclude a time span that was measured wrongly',
+    done: 'Corrected. The span no longer counts; the measurements are kept.',
     next: 'muster objective show <key>',
   },
   clauses: ['4.8'],
@@ -75,13 +75,13 @@ export const correctObjective = verb(objectiveThing, {
 const noSpan: AppError = {
   kind: 'invalid',
   code: 'objectives/no-span',
-  public: 'It must end after it begins, and not in the future.',
-  fields: [{ path: '/to', problem: 'is not after the beginning, or still to come' }],
+  public: 'The span must end after it begins, and not in the future.',
+  fields: [{ path: '/to', problem: 'is not after the beginning, or is in the future' }],
 };
 
 const nothingThere: AppError = {
   kind: 'conflict',
   code: 'objectives/nothing-there',
   public: 'Nothing was counted in this span.',
-  remedy: 'muster objective show <name> tells what was counted.',
+  remedy: 'muster objective show <name> shows what was counted.',
 };

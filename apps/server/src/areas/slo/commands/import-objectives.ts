@@ -28,7 +28,7 @@ export const importObjectives = verbOfAll({
   words: {
     label: 'Import OpenSLO',
     does: 'propose the objectives of an OpenSLO v1 file',
-    done: 'They are proposed.',
+    done: 'Objectives proposed.',
     next: 'muster objective activate <name>',
   },
   clauses: ['4.6'],
@@ -79,7 +79,7 @@ const MOST_NAMED = 50;
 const notTaken = (problems: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'objectives/file-has-problems',
-  public: `${problems.length} ${problems.length === 1 ? 'thing stands' : 'things stand'} in the way; nothing has been changed.`,
-  remedy: 'Fix what is named, then give the file again.',
+  public: `${problems.length} ${problems.length === 1 ? 'problem was' : 'problems were'} found; nothing was changed.`,
+  remedy: 'Fix the problems listed, then import the file again.',
   fields: problems.slice(0, MOST_NAMED),
 });

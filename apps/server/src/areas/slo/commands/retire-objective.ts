@@ -13,7 +13,7 @@ export const retireObjective = verb(objectiveThing, {
   words: {
     label: 'Retire',
     does: 'stop judging it',
-    done: 'It is no longer judged.',
+    done: 'Retired. It is no longer judged.',
     next: 'muster objective list',
   },
   clauses: ['4.6', '4.8'],
@@ -41,7 +41,7 @@ const ofThePolicy: Refusal = {
   allowed: false,
   code: 'objectives/of-the-policy',
   clause: '4.6',
-  reason: 'It is an objective of the policy, and only a new version of the policy ends it.',
+  reason: 'It is an objective of the policy; only a new version of the policy can end it.',
   remedy: 'Activate a version of the policy that changes it.',
   obligations: [],
 };

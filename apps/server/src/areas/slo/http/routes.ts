@@ -36,7 +36,7 @@ export const sloRoutes =
       '/v1/objectives/:name/recompute',
       {
         access,
-        summary: 'Its budget added up again from what the sources gave, beside the roll-ups',
+        summary: 'Its budget recalculated from the sources, next to the roll-ups',
         clauses: ['4.6'],
         schema: { params, response: Type.Object({ rolledUp: Counts, inputs: Counts, isSame: Type.Boolean() }) },
       },
@@ -46,7 +46,7 @@ export const sloRoutes =
       '/v1/objectives/import/preview',
       {
         access,
-        summary: 'What an OpenSLO file would bring, with a back-test of each; nothing is changed',
+        summary: 'What an OpenSLO file would import, with a back-test of each objective; nothing is changed',
         clauses: ['4.6'],
         schema: { body: Type.Object(fileFields), response: ImportPreview },
       },

@@ -28,7 +28,7 @@ export async function freezeFindings({ db, clock, policies, use }: AreaReads): P
           {
             clause: missingData.clause,
             weight: 'warning',
-            message: `Nobody knows how ${objective} stands: its source is silent.`,
+            message: `The state of ${objective} is unknown: its source is not reporting.`,
             ruling: 'R10',
             act,
           },

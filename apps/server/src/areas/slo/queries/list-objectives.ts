@@ -12,7 +12,7 @@ export const objectiveList = defineList({
   name: 'list',
   route: '/v1/objectives',
   does: 'objectives, how much of each error budget is left, and what freezes deployments',
-  empty: { says: 'There is no objective.', next: 'muster objective import <file>' },
+  empty: { says: 'No objectives yet.', next: 'muster objective import <file>' },
   clauses: ['4.6', '6.2'],
   permission: sloPermissions.read,
   filters: { state: Type.Optional(Choice(objectiveStates, { asks: 'Only in this state' })) },

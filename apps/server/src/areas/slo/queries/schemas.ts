@@ -3,7 +3,7 @@ import { mayShape } from '../../../platform/verbs/may.ts';
 import { verbsOnObjective } from '../verbs.ts';
 
 const Instant = Type.String({ format: 'date-time' });
-const Share = Type.Number({ description: 'for people; the exact one is the fraction' });
+const Share = Type.Number({ description: 'for display; the fraction is exact' });
 const Whole = Type.String({ pattern: '^-?[0-9]+$', description: 'a whole number of any size' });
 const Fraction = Type.String({ pattern: '^-?[0-9]+/[0-9]+$', description: 'exactly' });
 
@@ -25,7 +25,7 @@ const summary = {
   bad: Whole,
   isMet: Type.Optional(Type.Boolean()),
   frozenSince: Type.Optional(Instant),
-  waiver: Type.Optional(Type.String({ description: 'the exception by which its freeze does not hold now' })),
+  waiver: Type.Optional(Type.String({ description: 'the exception that currently waives its freeze' })),
 };
 
 export const ObjectiveSummary = Type.Object(summary, { title: 'ObjectiveSummary' });

@@ -23,7 +23,7 @@ export const addProvider = verbOfAll({
   words: {
     label: 'Add an identity provider',
     does: 'add an OpenID Connect provider that members may sign in with',
-    done: 'It is added and still off: register the redirect URI there, test it, and turn it on.',
+    done: 'Added, and still turned off: register the redirect URI with the provider, test it, then turn it on.',
     next: 'muster identity-provider list',
   },
   clauses: ['7.7'],
@@ -31,11 +31,11 @@ export const addProvider = verbOfAll({
   fields: {
     name: Type.String({
       pattern: PROVIDER_NAME,
-      description: 'a short name of small letters, digits and hyphens',
+      description: 'a short name of lower-case letters, digits and hyphens',
       remedy: 'Write it like example-id.',
-      ...field({ asks: 'Name', help: 'stands in the redirect URI: /sign-on/<name>', positional: true }),
+      ...field({ asks: 'Name', help: 'part of the redirect URI: /sign-on/<name>', positional: true }),
     }),
-    label: Line({ asks: 'What members read on the button', limit: 60, help: 'Continue with …' }),
+    label: Line({ asks: 'Text of the sign-in button', limit: 60, help: 'Continue with …' }),
     issuer: Type.String({
       maxLength: 500,
       ...field({ asks: 'Issuer', help: 'https://id.example.org, exactly as the provider writes it' }),
@@ -78,7 +78,7 @@ export const addProvider = verbOfAll({
 const notAnIssuer = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'sso/not-an-issuer',
-  public: 'This issuer cannot be asked.',
+  public: 'This issuer cannot be called.',
   fields: [{ path: '/issuer', problem, remedy: 'to call a host in your own network, list it in MUSTER_ALLOW_PRIVATE' }],
 });
 
@@ -92,6 +92,6 @@ const nameTaken: AppError = {
 const issuerTaken: AppError = {
   kind: 'conflict',
   code: 'sso/issuer-taken',
-  public: 'Members sign in by this issuer already.',
-  remedy: 'muster identity-provider list shows by which name.',
+  public: 'This issuer has already been added.',
+  remedy: 'muster identity-provider list shows under which name.',
 };

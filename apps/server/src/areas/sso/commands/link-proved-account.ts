@@ -42,15 +42,15 @@ export async function linkProvedAccount(
 const anothersAccount: AppError = {
   kind: 'forbidden',
   code: 'sso/anothers-account',
-  public: 'This account is another member’s here.',
-  remedy: 'Sign in at the provider with your own account, or have that member unlink theirs.',
+  public: 'This account is already linked to another member here.',
+  remedy: 'Sign in at the provider with your own account, or ask that member to unlink it.',
   clause: '7.7',
 };
 
 const otherAccount: AppError = {
   kind: 'conflict',
   code: 'sso/other-account',
-  public: 'You are linked to another account at this provider.',
+  public: 'You are already linked to another account at this provider.',
   remedy: 'Unlink that one first: muster sso unlink <provider>.',
   clause: '7.7',
 };

@@ -22,8 +22,8 @@ export const setSecret = verb(providerThing, {
   name: 'set-secret',
   words: {
     label: 'Set the client secret',
-    does: 'set another client secret',
-    done: 'The new secret is used from now on. Test it.',
+    does: 'replace the client secret',
+    done: 'Client secret set; it is used from now on. Test it.',
     next: 'muster identity-provider test <key>',
   },
   clauses: ['7.7', '6.4'],

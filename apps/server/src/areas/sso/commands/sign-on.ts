@@ -109,7 +109,7 @@ async function begin(ctx: CommandContext, account: Account, groups: readonly str
 export const notLinked = (label: string): AppError => ({
   kind: 'unauthenticated',
   code: 'sso/not-linked',
-  public: `No member of this organisation is known by this account at ${label}.`,
+  public: `No member of this organisation is linked to this account at ${label}.`,
   remedy: 'Sign in another way and link the account on your profile, or ask Platform Governance for a one-time link.',
   clause: '7.7',
 });

@@ -11,8 +11,8 @@ export const testIdentityProvider = verb(providerThing, {
   name: 'test',
   words: {
     label: 'Test',
-    does: 'ask the provider who it is, and whether it takes the client secret',
-    done: 'The provider was asked.',
+    does: 'check the provider’s identity, and whether it accepts the client secret',
+    done: 'Tested.',
     next: 'muster identity-provider list',
   },
   clauses: ['7.7'],

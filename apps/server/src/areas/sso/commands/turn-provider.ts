@@ -20,7 +20,7 @@ export const turnOn = verb(providerThing, {
   words: {
     label: 'Turn on',
     does: 'let members sign in with it, after a test',
-    done: 'Members can now sign in with it, once their account there is linked.',
+    done: 'Turned on. Members can sign in with it once their account there is linked.',
     next: 'muster identity-provider test <key>',
   },
   clauses: ['7.7'],
@@ -41,7 +41,7 @@ export const turnOff = verb(providerThing, {
   words: {
     label: 'Turn off',
     does: 'stop sign-ins with it, and end every session that began with it',
-    done: 'Nobody can sign in with it, and those who had are signed out.',
+    done: 'Turned off. Nobody can sign in with it, and those who did are signed out.',
     next: 'muster identity-provider list',
   },
   clauses: ['7.7'],
@@ -59,7 +59,7 @@ export const removeProvider = verb(providerThing, {
   words: {
     label: 'Remove',
     does: 'remove it, unlink every account there and end every session that began with it',
-    done: 'It is removed, and every account there is unlinked.',
+    done: 'Removed, and every account there is unlinked.',
     next: 'muster identity-provider list',
   },
   clauses: ['7.7'],
@@ -95,14 +95,14 @@ const turned = (ctx: CommandContext, { id }: KeptProvider, to: 'on' | 'off' | 'r
 const already = (state: 'on' | 'off') => ({
   allowed: false as const,
   code: 'sso/already' as const,
-  reason: `It is ${state} already.`,
+  reason: `It is already ${state}.`,
   obligations: [],
 });
 
 const doesNotWork = (says: string): AppError => ({
   kind: 'conflict',
   code: 'sso/does-not-work',
-  public: `It is not turned on, because it does not work. ${says}`,
-  remedy: 'Fix what it says, and try again.',
+  public: `It was not turned on because the test failed. ${says}`,
+  remedy: 'Fix the problem, then try again.',
   clause: '7.7',
 });

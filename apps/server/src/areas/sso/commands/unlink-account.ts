@@ -21,7 +21,7 @@ export const unlinkAccount = verbOfAll({
   words: {
     label: 'Unlink',
     does: 'unlink your account at an identity provider',
-    done: 'Your account there no longer signs you in here.',
+    done: 'Unlinked. Your account there no longer signs you in here.',
     next: 'muster sso list',
   },
   clauses: ['7.7'],
@@ -58,6 +58,6 @@ async function unlink(ctx: CommandContext, account: Account, why: 'asked' | 'sus
 const noAccount: AppError = {
   kind: 'conflict',
   code: 'sso/no-account',
-  public: 'You have no account linked there.',
-  remedy: 'muster sso list shows yours.',
+  public: 'You have no linked account there.',
+  remedy: 'muster sso list shows your linked accounts.',
 };

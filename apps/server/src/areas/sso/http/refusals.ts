@@ -4,15 +4,15 @@ import type { AppError } from '../../../kernel/app-error.ts';
 export const notTheSame: AppError = {
   kind: 'forbidden',
   code: 'sso/not-the-same',
-  public: 'Whoever began to link this account is not signed in here any more.',
-  remedy: 'Sign in, and begin again on your profile.',
+  public: 'The member who began to link this account is no longer signed in here.',
+  remedy: 'Sign in, then begin again on your profile.',
   clause: '7.7',
 };
 
 export const noPasswordToProve: AppError = {
   kind: 'conflict',
   code: 'sso/no-password-to-prove',
-  public: 'You have no password here to prove that it is you.',
+  public: 'You have no password here with which to prove your identity.',
   remedy:
     'Ask Platform Governance for a one-time link, and join with the other account: muster member renew-invitation.',
   clause: '7.7',

@@ -27,7 +27,7 @@ import { comeBack } from '../sign-on/come-back.ts';
 import { noPasswordToProve, notTheSame } from './refusals.ts';
 
 const ByName = Type.Object({ name: Type.String({ maxLength: 40 }) });
-const Next = Type.Optional(Type.String({ maxLength: 1000, description: 'A path of Muster to go to afterwards.' }));
+const Next = Type.Optional(Type.String({ maxLength: 1000, description: 'A path in Muster to go to afterwards.' }));
 const Begun = Type.Object(
   { url: Type.String({ description: 'Where the browser goes now.' }) },
   { title: 'SignOnBegun' },
@@ -50,12 +50,14 @@ export const ssoRoutes =
       '/v1/sso',
       {
         access: 'anonymous',
-        summary: 'How one can sign in here',
+        summary: 'The ways to sign in here',
         clauses: ['7.7'],
         schema: {
           response: Type.Object(
             {
-              passwords: Type.Boolean({ description: 'False: only those whom the policy names get in by password.' }),
+              passwords: Type.Boolean({
+                description: 'If false, only those whom the policy names can sign in with a password.',
+              }),
               providers: Type.Array(Type.Object({ name: Type.String(), label: Type.String() })),
             },
             { title: 'WaysIn' },
@@ -72,7 +74,7 @@ export const ssoRoutes =
       '/v1/sso/:name/begin',
       {
         access: 'anonymous',
-        summary: 'Begin to sign in by an identity provider',
+        summary: 'Begin to sign in with an identity provider',
         clauses: ['7.7'],
         status: 200,
         schema: {
@@ -101,8 +103,8 @@ export const ssoRoutes =
       '/v1/sso/:name/link',
       {
         access: 'self',
-        summary: 'Begin to link an account at an identity provider to yourself',
-        description: 'Whoever has found an open screen is not thereby its owner: the password proves it.',
+        summary: 'Begin to link your account at an identity provider',
+        description: 'The password proves that the person at the screen is its owner.',
         clauses: ['7.7'],
         status: 200,
         schema: {
@@ -132,7 +134,7 @@ export const ssoRoutes =
       '/v1/sso/:name/finish',
       {
         access: { capability: 'sign-on' },
-        summary: 'Finish what was begun at an identity provider',
+        summary: 'Finish a sign-in or link begun at an identity provider',
         clauses: ['7.7'],
         status: 200,
         schema: {

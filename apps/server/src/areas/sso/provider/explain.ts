@@ -13,8 +13,8 @@ export function explain(failure: unknown): AppError {
     return {
       kind: 'unavailable',
       code: 'sso/provider-unreachable',
-      public: `The identity provider cannot be asked. ${notAsked.message}`,
-      remedy: 'Try again; if it goes on, tell Platform Governance.',
+      public: `The identity provider cannot be reached. ${notAsked.message}`,
+      remedy: 'Try again. If it keeps failing, tell Platform Governance.',
       internal,
     };
   if (failure instanceof oidc.AuthorizationResponseError || failure instanceof oidc.ResponseBodyError)
@@ -29,8 +29,9 @@ export function explain(failure: unknown): AppError {
   return {
     kind: 'unauthenticated',
     code: 'sso/answer-not-accepted',
-    public: 'What came back from the identity provider does not prove who you are.',
-    remedy: 'Begin again; if it goes on, Platform Governance tests the provider: muster identity-provider test <name>.',
+    public: 'The identity provider’s response does not prove who you are.',
+    remedy:
+      'Begin again. If it keeps failing, ask Platform Governance to test the provider: muster identity-provider test <name>.',
     clause: '7.7',
     internal,
   };
@@ -54,9 +55,9 @@ const STANDARD: readonly string[] = [
 ];
 
 const REMEDIES: Readonly<Record<string, string>> = {
-  access_denied: 'Begin again and agree there, or ask whoever runs the provider to let you use Muster.',
-  invalid_client: 'Platform Governance sets the client secret again: muster identity-provider set-secret <name>.',
-  unauthorized_client: 'Whoever runs the provider lets Muster use the authorization code flow.',
+  access_denied: 'Begin again and give your consent there, or ask whoever runs the provider to let you use Muster.',
+  invalid_client: 'Ask Platform Governance to set the client secret again: muster identity-provider set-secret <name>.',
+  unauthorized_client: 'Ask whoever runs the provider to allow Muster to use the authorization code flow.',
 };
 
 function causesOf(failure: unknown): readonly Error[] {

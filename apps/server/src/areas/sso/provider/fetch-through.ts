@@ -12,7 +12,7 @@ export class NotAsked extends Error {}
 export const fetchThrough =
   (outgoing: Outgoing): CustomFetch =>
   async (url, { method, headers, body }) => {
-    if (!METHODS.includes(method)) throw new NotAsked(`${method} is not among what a provider is asked by`);
+    if (!METHODS.includes(method)) throw new NotAsked(`${method} is not a method that providers are called with`);
     const given = body instanceof URLSearchParams ? body.toString() : body;
     if (given !== undefined && given !== null && typeof given !== 'string')
       throw new NotAsked('a body that is not text');

@@ -22,7 +22,7 @@ export async function testProvider(
       says:
         found.error.code === 'sso/provider-unreachable'
           ? found.error.public
-          : `What stands under ${known.issuer}/.well-known/openid-configuration is not the description of this issuer.`,
+          : `${known.issuer}/.well-known/openid-configuration does not describe this issuer.`,
     };
   const { response_types_supported: types } = found.value.serverMetadata();
   if (types?.includes('code') === false)
@@ -35,12 +35,12 @@ export async function testProvider(
     });
   } catch (failure) {
     if (failure instanceof oidc.ResponseBodyError && failure.error === 'invalid_grant')
-      return { works: true, says: 'It is who it is said to be, and takes the client secret.' };
+      return { works: true, says: 'It is the expected issuer, and accepts the client secret.' };
     if (failure instanceof oidc.ResponseBodyError || failure instanceof oidc.WWWAuthenticateChallengeError)
-      return { works: false, says: 'It does not know the client by this id and secret.' };
+      return { works: false, says: 'It does not accept this client id and secret.' };
   }
   return {
     works: false,
-    says: 'It was asked for a token with a code that it never gave, and did not answer as the standard says.',
+    says: 'It did not respond as the standard requires when asked for a token with a made-up code.',
   };
 }

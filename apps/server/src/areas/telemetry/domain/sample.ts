@@ -57,15 +57,15 @@ export function countProblems(sample: CountSample, index: number): FieldProblem[
 
 /** Validation problems of when something was counted. */
 export function momentProblems(at: Date, path: string, now: Date): FieldProblem[] {
-  if (Number.isNaN(at.getTime())) return [{ path, problem: 'is not an instant' }];
+  if (Number.isNaN(at.getTime())) return [{ path, problem: 'is not a point in time' }];
   if (isBefore(addMinutes(now, AHEAD_MINUTES), at))
-    return [{ path, problem: 'is still to come', remedy: 'check the clock of the source' }];
+    return [{ path, problem: 'is in the future', remedy: 'check the clock of the source' }];
   return isBefore(at, addDays(now, -KEPT_DAYS))
     ? [
         {
           path,
           problem: `is more than ${KEPT_DAYS} days ago`,
-          remedy: 'leave it out: budgets no longer look so far back',
+          remedy: 'leave it out: budgets do not look that far back',
         },
       ]
     : [];

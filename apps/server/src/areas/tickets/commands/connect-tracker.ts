@@ -28,38 +28,38 @@ export const connectTracker = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a tracker',
-    does: 'keep tickets of action items in GitHub Issues or a Jira project, in sync with Muster',
-    done: 'Tickets can be opened there. A Jira’s webhook signs with the secret, which is not shown again.',
+    does: 'keep the tickets of action items in GitHub Issues or a Jira project, in sync with Muster',
+    done: 'Connected; tickets can be opened there. For Jira, sign the webhook with the secret, which is not shown again.',
     next: 'muster tracker list',
   },
   clauses: ['8.4'],
   permission: ticketPermissions.keep,
   fields: {
     name: Line({ asks: 'Name', limit: 80, positional: true }),
-    kind: Choice(trackerKinds, { asks: 'Which is it?', short: 'k' }),
+    kind: Choice(trackerKinds, { asks: 'Which kind?', short: 'k' }),
     project: Plain(140, {
-      asks: 'Where in it?',
+      asks: 'Which repository or project?',
       short: 'p',
-      help: 'a repository of GitHub as owner/name, or the key of a Jira’s project',
+      help: 'a GitHub repository as owner/name, or the key of a Jira project',
     }),
-    url: Type.Optional(Plain(300, { asks: 'Address of the Jira', help: 'https://acme.atlassian.net' })),
-    type: Type.Optional(Plain(80, { asks: 'Jira’s type of issue', help: 'Task, where it is left out' })),
+    url: Type.Optional(Plain(300, { asks: 'Address of Jira', help: 'https://acme.atlassian.net' })),
+    type: Type.Optional(Plain(80, { asks: 'Jira issue type', help: 'Task if left out' })),
     secretRef: Type.Optional(
       Plain(512, {
-        asks: 'Where a Jira’s account is kept',
-        help: 'as env:MUSTER_SECRET_JIRA: an account’s address and its API token, with a colon between',
+        asks: 'Reference to the Jira account',
+        help: 'such as env:MUSTER_SECRET_JIRA, which holds the account’s e-mail address and its API token, with a colon between',
       }),
     ),
     approvedForInternal: Flag({
       asks: 'It may carry INTERNAL text',
-      help: 'tickets carry what is to be done in its own words; for whoever decides about data',
+      help: 'tickets then contain the text of the action item; only for those who decide about data',
     }),
   },
   answer: Type.Object(
     {
       id: Type.String({ format: 'uuid' }),
-      hook: Type.Optional(Type.String({ description: 'Where a Jira’s webhook sends what changed.' })),
-      secret: Type.Optional(Secret('What a Jira’s webhook signs with.')),
+      hook: Type.Optional(Type.String({ description: 'Where Jira’s webhook must send changes.' })),
+      secret: Type.Optional(Secret('What Jira’s webhook must sign with.')),
     },
     { title: 'ConnectedTracker' },
   ),
@@ -113,7 +113,8 @@ type Input = {
 function repositoryOf({ github }: Tickets, { project, url, type, secretRef }: Input): Result<TrackerPlace, AppError> {
   if (github === undefined) return err(noApp);
   const idle = Object.entries({ url, type, secretRef }).find(([, given]) => given !== undefined)?.[0];
-  if (idle !== undefined) return err(unlike(idle, 'is a Jira’s', 'leave it out: GitHub is reached as Muster’s App'));
+  if (idle !== undefined)
+    return err(unlike(idle, 'is for Jira only', 'leave it out: GitHub is reached through Muster’s App'));
   return /^[\w.-]{1,39}\/[\w.-]{1,100}$/.test(project)
     ? ok({ kind: 'github', repository: project })
     : err(unlike('project', 'is not a repository', 'write it as owner/name'));
@@ -124,16 +125,18 @@ async function jiraOf(
   { project, url, type = 'Task', secretRef }: Input,
 ): Promise<Result<TrackerPlace, AppError>> {
   if (!/^[A-Za-z][A-Za-z0-9_]{1,30}$/.test(project))
-    return err(unlike('project', 'is not a project’s key', 'write the letters before the numbers of its issues: OPS'));
+    return err(
+      unlike('project', 'is not a project key', 'write the letters before the numbers of its issues, such as OPS'),
+    );
   // It is quoted in a Jira query.
-  if (/["\\]/.test(type)) return err(unlike('type', 'has quotation marks in it', 'write it as Jira shows it'));
+  if (/["\\]/.test(type)) return err(unlike('type', 'contains quotation marks', 'write it as Jira shows it'));
   if (url === undefined) return err(unlike('url', 'is missing', 'write it as https://acme.atlassian.net'));
   if (secretRef === undefined || !isSecretReference(secretRef))
     return err({
       ...unlike(
         'secretRef',
         secretRef === undefined ? 'is missing' : 'is not a reference',
-        'Have whoever runs Muster keep address and token, and give a reference: env:MUSTER_SECRET_NAME.',
+        'Have whoever runs Muster store the address and token, and give a reference: env:MUSTER_SECRET_NAME.',
       ),
       clause: '6.4',
     });
@@ -142,16 +145,18 @@ async function jiraOf(
     return err({
       kind: 'refused',
       code: 'tickets/reference-not-allowed',
-      public: 'This reference leads to something that is not set apart for this.',
+      public: 'This secret is not available to trackers.',
       clause: '6.4',
       fields: [{ path: '/secretRef', ...strange }],
     });
   const judged = await outgoing.judge(url);
   if (!judged.ok && judged.error.kind !== 'unresolved')
-    return err(unlike('url', judged.error.public, 'MUSTER_ALLOW_PRIVATE names hosts of your own network'));
+    return err(
+      unlike('url', judged.error.public, 'to call a host in your own network, list it in MUSTER_ALLOW_PRIVATE'),
+    );
   const address = judged.ok ? judged.value : new URL(url);
   if (address.username !== '' || address.search !== '' || address.hash !== '')
-    return err(unlike('url', 'has more in it than an address', 'write it as https://acme.atlassian.net'));
+    return err(unlike('url', 'contains more than the address of a host', 'write it as https://acme.atlassian.net'));
   const place = `${address.origin}${address.pathname.replace(/\/+$/, '')}`;
   return ok({ kind: 'jira', url: place, project: project.toUpperCase(), type, secretRef });
 }
@@ -159,20 +164,21 @@ async function jiraOf(
 const unlike = (path: string, problem: string, remedy: string): AppError => ({
   kind: 'invalid',
   code: 'tickets/not-a-tracker',
-  public: 'Tickets cannot be kept there in this way.',
+  public: 'This tracker cannot be connected.',
   fields: [{ path: `/${path}`, problem, remedy }],
 });
 
 const noApp: AppError = {
   kind: 'conflict',
   code: 'tickets/no-github-app',
-  public: 'Muster is not a GitHub App.',
-  remedy: 'Whoever runs Muster sets MUSTER_GITHUB_APP_ID, its key and its installation; the App needs to write issues.',
+  public: 'Muster is not set up as a GitHub App.',
+  remedy:
+    'Ask whoever runs Muster to set MUSTER_GITHUB_APP_ID, its key and its installation; the App needs permission to write issues.',
 };
 
 const taken: AppError = {
   kind: 'conflict',
   code: 'tickets/tracker-there',
-  public: 'Another tracker has this name, or is that very place.',
+  public: 'Another tracker has this name, or uses the same repository or project.',
   remedy: 'Choose another name, or remove that one: muster tracker remove.',
 };

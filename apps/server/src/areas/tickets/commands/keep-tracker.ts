@@ -21,16 +21,16 @@ export const mapTracker = verb(trackerThing, {
   name: 'map',
   words: {
     label: 'Map statuses',
-    does: 'map its statuses to: to be done, done, or dropped',
-    done: 'The mapping applies from now on.',
+    does: 'map its statuses to: to do, done, or dropped',
+    done: 'Statuses mapped.',
     next: 'muster tracker list',
   },
   clauses: ['8.4'],
   permission: ticketPermissions.keep,
   fields: {
-    open: Statuses('To be done', 'with commas between: To do, In progress; of a Jira category:new, too'),
-    done: Statuses('Done', 'Done, Released; the first is what Muster sets'),
-    dropped: Statuses('Dropped', 'Won’t do, Duplicate; decides nothing in Muster, and is told'),
+    open: Statuses('To do', 'with commas between: To do, In progress; of a Jira category:new, too'),
+    done: Statuses('Done', 'Done, Released; Muster sets the first one'),
+    dropped: Statuses('Dropped', 'Won’t do, Duplicate; changes nothing in Muster, but the owner is notified'),
   },
   answer: Type.Object({ version: Type.Integer() }),
   async decide(ctx, { thing: tracker, input }) {
@@ -67,7 +67,7 @@ export const removeTracker = verb(trackerThing, {
   words: {
     label: 'Remove',
     does: 'stop following its tickets; they stay as they are',
-    done: 'Its tickets are no longer followed.',
+    done: 'Removed. Its tickets are no longer followed.',
     next: 'muster tracker list',
   },
   clauses: ['8.4'],
@@ -89,13 +89,19 @@ export const removeTracker = verb(trackerThing, {
 const ambiguous: AppError = {
   kind: 'invalid',
   code: 'tickets/ambiguous-status',
-  public: 'A status means one thing.',
-  fields: [{ path: '/open', problem: 'names a status that another of the three names', remedy: 'name each once' }],
+  public: 'A status can have only one meaning.',
+  fields: [
+    {
+      path: '/open',
+      problem: 'contains a status that is also in another of the three',
+      remedy: 'give each status only once',
+    },
+  ],
 };
 
 const nothingLeft: AppError = {
   kind: 'invalid',
   code: 'tickets/no-status',
-  public: 'Something must mean that it is to be done, and something that it is done.',
-  fields: [{ path: '/done', problem: 'or /open names no status', remedy: 'name one at least' }],
+  public: 'At least one status must mean to do, and at least one done.',
+  fields: [{ path: '/done', problem: 'or /open names no status', remedy: 'give at least one' }],
 };

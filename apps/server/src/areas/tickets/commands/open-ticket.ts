@@ -16,7 +16,7 @@ export const openTicket = verb(actionThing, {
   words: {
     label: 'Open a ticket',
     does: 'open its ticket in a tracker, and keep both in sync',
-    done: 'It will be opened in a moment, as the action item’s ticket.',
+    done: 'The ticket will be opened in a moment.',
     next: 'muster ticket list',
   },
   clauses: ['8.4'],
@@ -64,12 +64,12 @@ const noSuchTracker: AppError = {
   kind: 'invalid',
   code: trackerThing.missing.code,
   public: trackerThing.missing.public,
-  fields: [{ path: '/trackerId', problem: 'names no tracker that is connected', remedy: 'muster tracker list' }],
+  fields: [{ path: '/trackerId', problem: 'is not a connected tracker', remedy: 'muster tracker list' }],
 };
 
 const hasOne: AppError = {
   kind: 'conflict',
   code: 'tickets/has-one',
-  public: 'It has a ticket that is followed, or one is being opened.',
+  public: 'It already has a ticket that is followed, or one is being opened.',
   remedy: 'muster ticket list shows it.',
 };

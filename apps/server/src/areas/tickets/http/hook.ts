@@ -28,7 +28,7 @@ export const jiraHook =
           body: Type.Unknown(),
           response: Type.Object({ taken: Type.Integer() }),
         },
-        summary: 'Take a webhook of a Jira',
+        summary: 'Receive a webhook from Jira',
       },
       async ({ params: { id }, body, http }) => {
         const bytes = body as Buffer;

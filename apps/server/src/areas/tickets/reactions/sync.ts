@@ -31,7 +31,7 @@ export async function syncIt(tickets: Tickets, action: string): Promise<TaskOutc
     }
     const there = sideOf(tracker.statuses, ticket.statuses);
     if (there === undefined) {
-      await keepProblem(host.db, action, `Its status means nothing here: ${ticket.statuses[0] ?? 'none'}.`);
+      await keepProblem(host.db, action, `Its status is not mapped: ${ticket.statuses[0] ?? 'none'}.`);
       return done;
     }
     const folded = await transact(host, who, async (ctx) => ok(await foldLocked(ctx, action, there)));

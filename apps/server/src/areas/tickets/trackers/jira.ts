@@ -95,7 +95,11 @@ export function jiraIssues({
         }),
       );
       const made = await read(key);
-      if (made === undefined) throw new TrackerFailure({ problem: 'Jira lost what it made.', isWorthRetrying: true });
+      if (made === undefined)
+        throw new TrackerFailure({
+          problem: 'Jira could not find the issue that it had just created.',
+          isWorthRetrying: true,
+        });
       return made;
     },
     async move(key, statuses) {
@@ -136,9 +140,7 @@ function answerOf<T>({ status, headers, body }: OutgoingResponse): T {
     const after = Number(headers['retry-after']);
     throw new TrackerFailure({
       problem:
-        status === UNAUTHORISED
-          ? 'Jira does not take the address and token that are kept.'
-          : `Jira answered ${status}.`,
+        status === UNAUTHORISED ? 'Jira does not accept the stored address and token.' : `Jira answered ${status}.`,
       isWorthRetrying: status === TOO_MANY || status >= SERVER_FAULT,
       ...(after > 0 ? { retryAfterSeconds: after } : {}),
     });
@@ -147,6 +149,6 @@ function answerOf<T>({ status, headers, body }: OutgoingResponse): T {
   try {
     return (text === '' ? undefined : JSON.parse(text)) as T;
   } catch {
-    throw new TrackerFailure({ problem: 'Jira’s answer cannot be read.', isWorthRetrying: true });
+    throw new TrackerFailure({ problem: 'Jira’s response cannot be read.', isWorthRetrying: true });
   }
 }

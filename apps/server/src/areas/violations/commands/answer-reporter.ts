@@ -13,8 +13,8 @@ export const answerReporter = verb(violationThing, {
   name: 'answer',
   words: {
     label: 'Write to the reporter',
-    does: 'write to whoever reported it; an anonymous reporter reads it with their case code',
-    done: 'It is there for them to read.',
+    does: 'write to the reporter; an anonymous reporter reads it with their case code',
+    done: 'Sent. The reporter can read it now.',
     next: 'muster violation show <id>',
   },
   clauses: ['10.4'],

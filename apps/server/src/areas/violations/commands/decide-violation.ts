@@ -21,14 +21,14 @@ export const decideViolation = verb(violationThing, {
   words: {
     label: 'Decide',
     does: 'decide what follows; a revocation of access takes effect at once',
-    done: 'It is decided.',
+    done: 'Decided.',
     next: 'muster violation show <id>',
   },
   clauses: ['10.1', '10.2'],
   permission: violationPermissions.handle,
   danger: true,
   fields: {
-    outcomes: Choices(outcomes, { asks: 'What follows?', option: 'outcome', short: 'o' }),
+    outcomes: Choices(outcomes, { asks: 'Which outcomes?', option: 'outcome', short: 'o' }),
     reason: LongText({ asks: 'Why?', short: 'r', limit: 10_000 }),
   },
   answer: Type.Object({}),
@@ -65,24 +65,28 @@ export const decideViolation = verb(violationThing, {
 const eitherOr: AppError = {
   kind: 'invalid',
   code: 'violations/either-or',
-  public: 'Where there was no violation, nothing follows.',
+  public: 'If there was no violation, there can be no other outcome.',
   fields: [
-    { path: '/outcomes', problem: 'says that there was none, and also what follows', remedy: 'say one or the other' },
+    {
+      path: '/outcomes',
+      problem: 'says that there was no violation, and also gives another outcome',
+      remedy: 'give one or the other',
+    },
   ],
 };
 
 const notGrave = (clause: string): AppError => ({
   kind: 'refused',
   code: 'violations/not-grave',
-  public: 'This may follow only from a violation that is repeated or intentional.',
-  remedy: 'Triage it as intentional, if it was, or decide on a corrective action.',
+  public: 'This outcome is allowed only for a violation that is repeated or intentional.',
+  remedy: 'Triage it as intentional if it was, or decide on a corrective action.',
   clause,
 });
 
 const nobodyNamed = (clause: string): AppError => ({
   kind: 'conflict',
   code: 'violations/nobody-named',
-  public: 'Nobody’s access can be revoked before it is said whom it is about.',
-  remedy: 'Triage it: name them.',
+  public: 'Access can be revoked only once the violation names whom it is about.',
+  remedy: 'Triage it, and name them.',
   clause,
 });

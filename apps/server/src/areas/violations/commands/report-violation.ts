@@ -14,7 +14,7 @@ import { takeReport } from './take-report.ts';
 export const ClauseField = Type.String({
   pattern: '^[0-9]+(\\.[0-9]+){1,2}$',
   remedy: 'write the number of a clause, such as 6.4',
-  ...field({ asks: 'Which clause was it against?', short: 'c' }),
+  ...field({ asks: 'Which clause was violated?', short: 'c' }),
 });
 
 export const Subjects = Type.Array(Type.String({ format: 'uuid', 'x-ref': 'member' }), {
@@ -32,8 +32,8 @@ export const reportViolation = verbOfAll({
   creates: true,
   words: {
     label: 'Report a violation',
-    does: 'tell Platform Governance of a violation of the policy, under your name',
-    done: 'It is reported. Platform Governance knows who reported it; whoever it is about does not learn of it.',
+    does: 'report a violation of the policy to Platform Governance, under your name',
+    done: 'Reported. Platform Governance sees who reported it; the people it is about are not told.',
     next: 'muster violation list',
   },
   clauses: ['10.1', '10.3'],
@@ -42,7 +42,7 @@ export const reportViolation = verbOfAll({
     text: LongText({ asks: 'What happened?', option: 'text', short: 't', limit: 10_000 }),
     clause: Type.Optional(ClauseField),
     about: Type.Optional(Subjects),
-    aboutGovernance: Flag({ asks: 'It is about somebody of Platform Governance' }),
+    aboutGovernance: Flag({ asks: 'It is about somebody in Platform Governance' }),
   },
   answer: Type.Object({ reported: Type.Literal(true) }),
   async decide(ctx, { input }) {
@@ -67,13 +67,13 @@ export const reportViolation = verbOfAll({
 export const noSuchClause: AppError = {
   kind: 'invalid',
   code: 'violations/no-such-clause',
-  public: 'The policy has no clause of this number.',
-  fields: [{ path: '/clause', problem: 'names no clause', remedy: 'muster policy clauses shows them' }],
+  public: 'The policy has no clause with this number.',
+  fields: [{ path: '/clause', problem: 'is not a clause', remedy: 'muster policy clauses shows them' }],
 };
 
 export const noSuchMember: AppError = {
   kind: 'invalid',
   code: 'violations/no-such-member',
-  public: 'A violation is about members.',
-  fields: [{ path: '/about', problem: 'names somebody who is not an active member', remedy: 'muster member list' }],
+  public: 'A violation can only be about active members.',
+  fields: [{ path: '/about', problem: 'contains somebody who is not an active member', remedy: 'muster member list' }],
 };

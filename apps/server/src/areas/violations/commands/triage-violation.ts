@@ -21,14 +21,14 @@ export const triageViolation = verb(violationThing, {
   name: 'triage',
   words: {
     label: 'Triage',
-    does: 'record which clause it was against, whom it is about, and whether it was intended',
-    done: 'It is triaged.',
+    does: 'record which clause was violated, whom it is about, and whether it was intentional',
+    done: 'Triaged.',
     next: 'muster violation show <id>',
   },
   clauses: ['10.1', '10.2'],
   permission: violationPermissions.handle,
   fields: {
-    intent: Choice(intents, { asks: 'Was it intended?', short: 'i' }),
+    intent: Choice(intents, { asks: 'Was it intentional?', short: 'i' }),
     clause: Type.Optional(ClauseField),
     about: Type.Optional(Subjects),
   },

@@ -9,7 +9,7 @@ export const decidedAlready = ({ state }: Violation, { violations }: PolicySnaps
         allowed: false,
         obligations: [],
         code: 'violations/decided',
-        reason: 'It is decided already.',
+        reason: 'It is already decided.',
         clause: violations.report.clause,
       }
     : undefined;

@@ -11,7 +11,7 @@ import { violationReader } from '../queries/violation-view.ts';
 const Words = Type.String({ minLength: 1, maxLength: 10_000 });
 const Proof = Type.Integer({
   minimum: 0,
-  description: 'Such that SHA-256 of it, a line break and the text begins with 16 zero bits.',
+  description: 'A number for which SHA-256 of the number, a line break and the text begins with 16 zero bits.',
 });
 
 /**
@@ -25,7 +25,7 @@ export const violationRoutes =
       '/v1/violations/:id',
       {
         access: { scope: violationPermissions.read.scope },
-        summary: 'One violation, for whoever handles it',
+        summary: 'One violation, for those who handle it',
         clauses: ['10.1'],
         reveals: 'CONFIDENTIAL',
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: Violation },
@@ -38,7 +38,7 @@ export const violationRoutes =
       {
         access: 'anonymous',
         isUncounted: true,
-        summary: 'Report a violation anonymously; the case code opens what becomes of it',
+        summary: 'Report a violation anonymously; the case code gives access to its progress',
         clauses: ['10.4'],
         schema: {
           body: Type.Object({
@@ -48,7 +48,9 @@ export const violationRoutes =
             proof: Proof,
           }),
           response: Type.Object({
-            caseCode: Type.String({ description: 'Shown once. Whoever has it reads and writes on.' }),
+            caseCode: Type.String({
+              description: 'Shown only once. Anyone who has it can read the case and write to it.',
+            }),
           }),
         },
       },
@@ -59,7 +61,7 @@ export const violationRoutes =
       {
         access: 'anonymous',
         isUncounted: true,
-        summary: 'What became of an anonymous report, by its case code; with a text, say more',
+        summary: 'The state of an anonymous report, by its case code; with a text, add to it',
         clauses: ['10.4'],
         schema: {
           body: Type.Object({
@@ -70,7 +72,7 @@ export const violationRoutes =
           response: Type.Object(
             {
               state: Type.Enum(['unknown', 'held', 'reported', 'triaged', 'decided']),
-              waiting: Type.Integer({ description: 'Said by you, and passed on once the day is over.' }),
+              waiting: Type.Integer({ description: 'Messages from you that are passed on once the day is over.' }),
               messages: Type.Array(
                 Type.Object({
                   author: Type.Enum(['you', 'governance']),

@@ -100,11 +100,12 @@ const scrubbedBy = ({ scrubber }: Host, text: string): Scrubbed => scrubber.text
 const unproven: AppError = {
   kind: 'invalid',
   code: 'violations/no-proof',
-  public: 'The page works for a second before it sends, so that nobody floods the channel. That is missing here.',
+  public:
+    'The proof of work is missing or wrong. The web page computes it for about a second before it sends, so that nobody can flood the channel.',
   fields: [
     {
       path: '/proof',
-      problem: 'is not such that SHA-256 of proof, line break and text begins with 16 zero bits',
+      problem: 'does not make SHA-256 of proof, line break and text begin with 16 zero bits',
       remedy: 'count up from 0 until it does',
     },
   ],
@@ -113,7 +114,7 @@ const unproven: AppError = {
 const full: AppError = {
   kind: 'unavailable',
   code: 'violations/intake-full',
-  public: 'No more reports can be held today.',
+  public: 'No more reports can be accepted today.',
   remedy: 'Try again tomorrow.',
 };
 

@@ -15,12 +15,12 @@ export const Violation = Type.Object(
     aboutGovernance: Type.Boolean(),
     reporter: Type.Optional(Person),
     about: Type.Array(Person),
-    reportedAt: Type.String({ format: 'date-time', description: 'Of what came anonymously: the midnight of its day.' }),
+    reportedAt: Type.String({ format: 'date-time', description: 'For an anonymous report, midnight of its day.' }),
     state: Type.Enum(['reported', 'triaged', 'decided']),
     intent: Type.Enum([...intents]),
     outcomes: Type.Array(Type.Enum([...outcomes])),
     repeats: Type.Integer({
-      description: 'How many others of this clause were found to be violations by the same people.',
+      description: 'How many other confirmed violations of this clause the same people have committed.',
     }),
     messages: Type.Array(
       Type.Object({

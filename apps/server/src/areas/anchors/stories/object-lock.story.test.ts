@@ -140,7 +140,7 @@ describe('heads of the ledger are locked in a bucket, each as an object of its o
     await it.story.done(it.story.governance, removeSink, { id });
     await it.pass({ minutes: 25 });
     expect(await it.listed(anchorList)).toMatchObject([
-      { state: 'unwitnessed', problem: 'The sink that it writes by was removed.' },
+      { state: 'unwitnessed', problem: 'The sink that it writes to was removed.' },
     ]);
   });
 });

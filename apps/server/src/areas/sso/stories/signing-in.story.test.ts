@@ -257,7 +257,7 @@ describe('a provider is arranged by Platform Governance [GOV 7.7]', () => {
     await world.send(governance, 'POST', '/v1/identity-providers/example/set-secret', { clientSecret: 'another one' });
     expect((await turn('test')).json()).toEqual({
       works: false,
-      says: 'It does not know the client by this id and secret.',
+      says: 'It does not accept this client id and secret.',
     });
     expect((await turn('turn-on')).json()).toMatchObject({ status: 409, code: 'sso/does-not-work' });
     await world.send(governance, 'POST', '/v1/identity-providers/example/set-secret', { clientSecret: CLIENT.secret });
