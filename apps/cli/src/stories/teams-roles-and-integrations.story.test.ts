@@ -153,7 +153,7 @@ describe('a team or a person wherever one is asked for', () => {
       err: expect.stringMatching(/<role>: no role is called “root”\.[^]*muster role list/),
     });
     expect((await ada.say('member', 'show', 'bab@example.org')).err).toMatch(
-      /<member>: “bab@example.org” is neither the e-mail or id of a member/,
+      /<member>: “bab@example.org” is not a member’s e-mail or id/,
     );
   });
 
@@ -268,7 +268,7 @@ describe('an integration after its creation', () => {
     const map = async (text: string) => ada.say('integration', 'map', id, '--mapping', text);
     expect(await map('severity=page')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--mapping takes JSON'),
+      err: expect.stringContaining('--mapping must be JSON'),
     });
     expect(await map(JSON.stringify({ team: { label: 'squad', values: { pay: 'Wages' } } }))).toMatchObject({
       code: 1,
