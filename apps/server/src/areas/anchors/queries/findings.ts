@@ -17,9 +17,7 @@ export async function anchorFindings({ db, clock }: AreaReads): Promise<readonly
     const { name, problem, size, contradictedAt } = anchor;
     const why = problem === undefined ? '.' : `: ${problem}`;
     if (contradictedAt !== undefined)
-      return [
-        finding(`${name} has seen a ledger that differs from this one since ${contradictedAt.toISOString()}${why}`),
-      ];
+      return [finding(`${name} has seen a different ledger since ${contradictedAt.toISOString()}${why}`)];
     return isWitnessed(anchor, now) ? [] : [finding(`${name} has not confirmed the ledger beyond size ${size}${why}`)];
   });
   const ledgers = await readWitnessed(db);

@@ -11,7 +11,7 @@ export const recordFindings = async (reads: AreaReads): Promise<readonly PolicyF
 async function setAsideFindings({ db }: AreaReads): Promise<readonly PolicyFinding[]> {
   const [newest, ...others] = await setAside(db);
   if (newest === undefined) return [];
-  const message = `${others.length === 0 ? 'An entry was' : `${others.length + 1} entries were`} written bypassing Muster and not signed, the last at ${newest.at.toISOString()}: ${newest.reason}. \`muster doctor\` lists them.`;
+  const message = `${others.length === 0 ? 'An entry was' : `${others.length + 1} entries were`} written by something other than Muster and not signed, the last at ${newest.at.toISOString()}: ${newest.reason}. \`muster doctor\` lists them.`;
   const act = { who: 'the server’s operator' };
   return [{ clause: '7.4', weight: 'warning', message, ruling: null, act }];
 }

@@ -42,7 +42,7 @@ export const VerifyReport = Type.Object({
     setAside: Type.Array(
       Type.Object({ id: Type.String(), reason: Type.String(), at: Type.String({ format: 'date-time' }) }),
       {
-        description: 'What was written bypassing Muster and not signed, newest first.',
+        description: 'What was written by something other than Muster and not signed, newest first.',
       },
     ),
   }),
