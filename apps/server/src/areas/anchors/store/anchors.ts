@@ -1,27 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Anchor, AnchorId, AnchorKind, MarkedHead, Refusal } from '../domain/anchor.ts';
 
-type Row = {
-  id: string;
-  name: string;
-  kind: AnchorKind;
-  url: string;
-  witness_key: string | null;
-  sink_id: string | null;
-  size: string;
-  marked_at: Date | null;
-  problem: string | null;
-  contradicted_at: Date | null;
-  alarm_incident_id: string | null;
-  alarm_told_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type AnchorRow = Row<'ledger_anchors', { kind: AnchorKind; id: AnchorId; alarm_incident_id: IncidentId | null }>;
 
-const COLUMNS = sql.raw(
-  'id, name, kind, url, witness_key, sink_id, size, marked_at, problem, contradicted_at, alarm_incident_id, alarm_told_at, version, last_instant',
-);
+const COLUMNS = columnsOf('ledger_anchors');
 
 export async function insertAnchor(db: Kysely<unknown>, anchor: Anchor, entry: EntryId): Promise<void> {
   const { id, name, kind, url, key = null, sink = null, version, lastInstant } = anchor;
@@ -36,14 +20,14 @@ export async function readAnchor(
   id: AnchorId,
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Anchor | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<AnchorRow>`
     select ${COLUMNS} from ledger_anchors where id = ${id} and removed_at is null
     ${how === 'locked' ? sql`for no key update` : sql``}`.execute(db);
   return rows.map(anchorFrom)[0];
 }
 
 export async function readAnchors(db: Kysely<unknown>): Promise<readonly Anchor[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<AnchorRow>`
     select ${COLUMNS} from ledger_anchors where removed_at is null order by lower(name), id`.execute(db);
   return rows.map(anchorFrom);
 }
@@ -119,8 +103,8 @@ export const namesOfAnchors = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-const anchorFrom = (row: Row): Anchor => ({
-  id: asId(row.id),
+const anchorFrom = (row: AnchorRow): Anchor => ({
+  id: row.id,
   name: row.name,
   kind: row.kind,
   url: row.url,
@@ -130,7 +114,7 @@ const anchorFrom = (row: Row): Anchor => ({
   markedAt: row.marked_at ?? undefined,
   problem: row.problem ?? undefined,
   contradictedAt: row.contradicted_at ?? undefined,
-  alarmIncident: row.alarm_incident_id === null ? undefined : asId(row.alarm_incident_id),
+  alarmIncident: row.alarm_incident_id ?? undefined,
   alarmToldAt: row.alarm_told_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { SectionText } from '../domain/postmortem.ts';
 import type { Answer } from '../domain/publishable.ts';
 
@@ -52,17 +52,8 @@ export async function insertTexts(
   at: Date,
   entry: EntryId,
 ): Promise<void> {
-  await insertion(
+  await insertRows(
     'postmortem_texts',
-    {
-      incident_id: 'uuid',
-      section: 'text',
-      version: 'integer',
-      body: 'text',
-      author_id: 'uuid',
-      written_at: 'timestamptz',
-      last_entry: 'uuid',
-    },
     writes.map(({ section, version, body, author }) => ({
       incident_id: incident,
       section,
