@@ -77,7 +77,7 @@ export type KeptMark = {
 const MOST_MARKS = 200;
 
 export async function marksOf(db: Kysely<unknown>, id: AnchorId): Promise<readonly KeptMark[]> {
-  const { rows } = await sql<{ marked_at: Date; size: string; checkpoint: string; proof: string }>`
+  const { rows } = await sql<Pick<Row<'ledger_anchor_marks'>, 'marked_at' | 'size' | 'checkpoint' | 'proof'>>`
     select marked_at, size, checkpoint, proof from ledger_anchor_marks where anchor_id = ${id}
     order by marked_at desc limit ${MOST_MARKS}`.execute(db);
   return rows.map(({ marked_at: at, size, ...rest }) => ({ at, size: Number(size), ...rest }));

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Impact, UpdateState } from '../domain/status.ts';
@@ -90,21 +90,15 @@ export async function wordingsOf(
   db: Kysely<unknown>,
   updates: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Wording[]>> {
-  const { rows } = await sql<{
-    update_id: string;
-    version: number;
-    body: string;
-    written_at: Date;
-    written_by: string;
-  }>`
-    select update_id, version, body, written_at, written_by from status_wordings
+  const { rows } = await sql<Row<'status_wordings', { written_by: PrincipalId }>>`
+    select ${columnsOf('status_wordings')} from status_wordings
     where update_id = any(${updates}::uuid[]) order by update_id, version`.execute(db);
   const wordings = rows.map((row) => ({
     update: row.update_id,
     version: row.version,
     body: row.body,
     at: row.written_at,
-    by: asId<'principal'>(row.written_by),
+    by: row.written_by,
   }));
   return Map.groupBy(wordings, ({ update }) => update);
 }

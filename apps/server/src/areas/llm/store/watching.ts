@@ -144,7 +144,7 @@ export type NewestReconciliation = Pick<Reconciliation, 'provider' | 'at' | 'uns
 
 /** The newest of each provider. */
 export async function newestReconciliations(db: Kysely<unknown>): Promise<readonly NewestReconciliation[]> {
-  const { rows } = await sql<{ provider: string; unseen_requests: number; at: Date; differences: string }>`
+  const { rows } = await sql<Pick<Row<'llm_reconciliations'>, 'provider' | 'unseen_requests' | 'at' | 'differences'>>`
     select distinct on (provider) provider, unseen_requests, at, differences from llm_reconciliations
     order by provider, at desc, id desc`.execute(db);
   return rows.map(({ provider, unseen_requests, at, differences }) => ({

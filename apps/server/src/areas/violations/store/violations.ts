@@ -1,7 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
-import type { Row } from '../../../platform/database/row.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Intent, Outcome, Violation, ViolationId } from '../domain/violation.ts';
 
 type ViolationRow = Row<
@@ -118,19 +118,16 @@ export async function insertMessage(
 }
 
 export async function messagesOf(db: Kysely<unknown>, violation: ViolationId): Promise<readonly Message[]> {
-  const { rows } = await sql<{
-    id: string;
-    author: Message['author'];
-    author_id: string | null;
-    body: string;
-    said_at: Date;
-  }>`select id, author, author_id, body, said_at from violation_messages where violation_id = ${violation}
+  const { rows } = await sql<
+    Row<'violation_messages', { author: Message['author']; author_id: PrincipalId | null; body: Scrubbed }>
+  >`
+    select ${columnsOf('violation_messages')} from violation_messages where violation_id = ${violation}
     order by said_at, id`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     author: row.author,
-    authorId: row.author_id === null ? undefined : asId<'principal'>(row.author_id),
-    body: row.body as Scrubbed,
+    authorId: row.author_id ?? undefined,
+    body: row.body,
     saidAt: row.said_at,
   }));
 }
