@@ -141,7 +141,7 @@ test('a rollback is asked for on the incident’s page, approved by the commande
     await dialog.getByLabel('What is rolled back?').fill('features');
     await dialog.getByRole('button', { name: 'Ask for a rollback' }).click();
     await page.locator('p', { hasText: /^the drift began with v8$/ }).waitFor();
-    await page.getByText('waits for approval').first().waitFor();
+    await page.getByText('waiting for approval').first().waitFor();
   });
   const ada = (await signIn(muster.url, people.ada)).api;
   const { items } = await answerOf(ada.GET('/v1/rollbacks', { params: { query: { incident: at.incident } } }));
@@ -149,7 +149,7 @@ test('a rollback is asked for on the incident’s page, approved by the commande
   await answerOf(ada.POST('/v1/approvals/{id}/approve', { params: { path: { id: asked?.approval ?? '' } }, body: {} }));
   await as(people.mary, async (page) => {
     await page.goto('/rollbacks');
-    await page.getByText('approved, not begun').waitFor();
+    await page.getByText('approved, not started').waitFor();
     expect(await overflowOf(page)).toBe(0);
   });
 });
@@ -157,9 +157,9 @@ test('a rollback is asked for on the incident’s page, approved by the commande
 test('the figures are those of the span that was chosen, and are saved as CSV', async () => {
   await as(people.mary, async (page) => {
     await page.goto('/measures');
-    await page.getByText(/6 incidents that you may see/).waitFor();
-    await page.getByLabel('Span').selectOption('30');
-    await page.getByText(/6 incidents that you may see/).waitFor();
+    await page.getByText(/6 incidents that you can see/).waitFor();
+    await page.getByLabel('Period').selectOption('30');
+    await page.getByText(/6 incidents that you can see/).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save as CSV' }).click(),

@@ -41,11 +41,11 @@ describe('coming in', () => {
     invitation = await onPage({}, async (page) => {
       await page.goto(muster.setUpLink);
       await page.getByLabel('Organisation').fill('Example ML Platform');
-      const you = page.getByRole('group', { name: 'You, of Platform Governance' });
+      const you = page.getByRole('group', { name: 'You, a member of Platform Governance' });
       await you.getByLabel('Name').fill(people.founder.name);
       await you.getByLabel('E-mail').fill(people.founder.email);
       await you.locator('input[type=password]').fill(people.founder.password);
-      const others = page.getByRole('group', { name: 'The others of Platform Governance' });
+      const others = page.getByRole('group', { name: 'The other members of Platform Governance' });
       await others.getByLabel('Name').fill(people.governance.name);
       await others.getByLabel('E-mail').fill(people.governance.email);
       expect(await accessibilityProblems(page)).toEqual([]);
@@ -152,8 +152,8 @@ describe('an incident', () => {
     await onPage({}, async (page) => {
       await signInOn(page, people.founder);
       for (const [path, words] of [
-        [`/incidents/${incident.code}`, 'Nobody was reached. No channel and no mail server is set up'],
-        ['/', `Nobody was reached for ${incident.code}. No channel and no mail server is set up`],
+        [`/incidents/${incident.code}`, 'Nobody was reached. No channel or mail server is set up'],
+        ['/', `Nobody was reached for ${incident.code}. No channel or mail server is set up`],
       ] as const) {
         await page.goto(path);
         const warning = page.getByRole('alert').filter({ hasText: words });
@@ -364,7 +364,7 @@ test('the reference page works under the policy and asks nobody else for anythin
 test('a dead answer link says so, to everybody and under a policy of its own', async () => {
   await onPage({}, async (page) => {
     await page.goto('/a/k1~forged~forged');
-    await page.getByRole('heading', { name: /not valid/ }).waitFor();
+    await page.getByRole('heading', { name: /invalid/ }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

@@ -156,7 +156,7 @@ describe('promotion [GOV 5.2.3, 7.8]', () => {
       async (page) => {
         await page.goto('/deployments');
         await page.getByRole('link', { name: '✕ blocked: not promoted' }).first().click();
-        await page.getByRole('heading', { name: 'It is refused production' }).waitFor();
+        await page.getByRole('heading', { name: 'It may not go to production yet' }).waitFor();
         await page.getByText('smoke test in staging passed').waitFor();
         await expectWell(page);
         await promote(api, 'scorer', commit);

@@ -65,7 +65,7 @@ describe('an escalation path', () => {
       await page.keyboard.type('SRE Lead');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
-      const again = dialog.getByLabel('Calls again after, minutes');
+      const again = dialog.getByLabel('Call again after (minutes)');
       await again.fill('3');
       await preview.focus();
       await page.keyboard.press('Enter');
@@ -73,14 +73,14 @@ describe('an escalation path', () => {
       await again.fill('30');
       await preview.focus();
       await page.keyboard.press('Enter');
-      await dialog.getByText('Whom it would call now').waitFor();
+      await dialog.getByText('Who it would call now').waitFor();
       await dialog.getByText(/Step 2 reaches nobody from/).waitFor();
       expect(await accessibilityProblems(page)).toEqual([]);
       await dialog.getByRole('button', { name: 'Save' }).click();
       await page.waitForURL(/\/on-call\/paths\/[0-9a-f-]{36}$/);
       await page.getByRole('heading', { name: 'Fraud first 🚨' }).waitFor();
       await page.getByText(/Then everybody on it and everybody on call is notified every/).waitFor();
-      await page.getByText(/it calls again from the first step, 30 minutes after each acknowledgement/).waitFor();
+      await page.getByText(/it calls again from the first step 30 minutes after each acknowledgement/).waitFor();
       await page.goto('/on-call');
       await page.getByRole('link', { name: 'Fraud first 🚨' }).waitFor();
     });

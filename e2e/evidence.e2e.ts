@@ -95,7 +95,7 @@ test.each([
 test('an auditor from outside is asked for, and every access is looked at [GOV 7.5, 7.6]', async () => {
   await as('governance', async (page) => {
     await page.goto('/settings/members');
-    await page.getByRole('button', { name: 'Let an auditor in' }).click();
+    await page.getByRole('button', { name: 'Invite an auditor' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('Zoë 🔎');
     await dialog.getByLabel('E-mail').fill('zoe@audit.example');
@@ -103,8 +103,8 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
       .getByLabel(/until when/i)
       .fill(new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length));
     await dialog.getByLabel(/what do they audit/i).fill('SOC 2 for 2026');
-    await dialog.getByRole('button', { name: 'Let an auditor in' }).click();
-    await page.getByText(/waits for another’s approval/).waitFor();
+    await dialog.getByRole('button', { name: 'Invite an auditor' }).click();
+    await page.getByText(/waiting for somebody else’s approval/).waitFor();
     await page.goto('/access-reviews');
     await page.getByRole('button', { name: 'Begin a review' }).click();
     const begin = page.getByRole('dialog');
@@ -128,16 +128,16 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
     const notice = page.getByRole('dialog');
     await notice.getByLabel('Under which rule?').selectOption('gdpr-33');
     await notice.getByLabel(/aware since when/i).fill(new Date(Date.now() - 3_600_000).toISOString().slice(0, 16));
-    await notice.getByLabel(/what makes it one/i).fill('an address lay open');
+    await notice.getByLabel(/why does the rule apply/i).fill('an address lay open');
     await notice.getByRole('button', { name: 'Start a notice to an authority' }).click();
     await notice.waitFor({ state: 'detached' });
     await page
       .getByText(/Regulation \(EU\) 2016\/679, Article 33\(1\)/)
       .first()
       .waitFor();
-    await page.getByText('Which rules there are').click();
+    await page.getByText('Available rules').click();
     await page
-      .getByText(/24 hours after aware/)
+      .getByText(/24 hours after becoming aware/)
       .first()
       .waitFor();
     await looksRight(page);
@@ -198,12 +198,12 @@ test('the receipt of a clause is one click away, and an export is verified where
         buffer: Buffer.from(text),
       });
     await give(lines.join('\n'));
-    await page.getByText(/^Entries 0 to \d+ are what was signed/).waitFor();
+    await page.getByText(/^Entries 0 to \d+ match what was signed/).waitFor();
     const last = lines.length - 2;
     await give(lines.toSpliced(last, 0, lines[last] ?? '').join('\n'));
-    await page.getByText(/The file does not hold, at entry \d+/).waitFor();
+    await page.getByText(/The file failed verification, at entry \d+/).waitFor();
     await give('no export at all 🦉');
-    await page.getByText(/The file does not hold: the file does not begin as/).waitFor();
+    await page.getByText(/The file failed verification: the file does not begin as/).waitFor();
   });
 });
 
@@ -211,7 +211,7 @@ test('a second Muster’s ledger is vouched for, and what it needs for that is s
   expect.hasAssertions();
   await as('governance', async (page) => {
     await page.goto('/settings/sinks');
-    await page.getByRole('button', { name: 'A second Muster’s' }).click();
+    await page.getByRole('button', { name: 'Witness a second Muster' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('plant two 🏭');
     const other = noteSigner('muster.log/0123456789abcdef', new Uint8Array(32).fill(9));

@@ -75,7 +75,7 @@ const controls: readonly (readonly [path: () => string, name: string | RegExp, c
   [() => integration, 'Save', '2.1'],
   [() => '/on-call', 'Move Grace Hopper up', '2.1'],
   [() => '/on-call', 'Put on call', '2.1'],
-  [() => '/ledger', 'Verify all of it', '7.5'],
+  [() => '/ledger', 'Verify the whole ledger', '7.5'],
   [() => '/ledger', 'Export', '7.5'],
 ];
 
@@ -96,7 +96,7 @@ describe('what only some may do [GOV 2.10, 7.6]', () => {
         expect(why, `${path()} ${name}`).toMatch(new RegExp(`${clause.replaceAll('.', '\\.')}$`));
       }
       await page.goto('/settings/members');
-      for (const name of [/^(Name|Change) SRE Lead$/, 'Add somebody to Fraud models'])
+      for (const name of [/^(Assign|Change) SRE Lead$/, 'Add somebody to Fraud models'])
         expect(await button(page, name).getAttribute('aria-disabled'), String(name)).toBe('true');
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.getByRole('button', { name: /Ada Lovelace/ }).click();
@@ -177,10 +177,10 @@ describe('a form', () => {
   test('sends nothing that it can see to be wrong, and says so where it is', async () => {
     await as(people.ada, async (page) => {
       await page.goto(integration);
-      await page.getByLabel('What its words mean, one a line').fill('critical means the worst');
+      await page.getByLabel('Severity of each value, one per line').fill('critical means the worst');
       await button(page, 'Save').click();
-      expect(await saidOfFocused(page)).toBe('“critical means the worst” is not of the form word = SEV-1.');
-      await page.getByLabel('What its words mean, one a line').fill('critical = SEV-1');
+      expect(await saidOfFocused(page)).toBe('“critical means the worst” is not in the form value = SEV-1.');
+      await page.getByLabel('Severity of each value, one per line').fill('critical = SEV-1');
       await button(page, 'Save').click();
       await button(page, 'Saved').waitFor();
       expect(await page.locator('[aria-invalid="true"]').count()).toBe(0);
@@ -218,17 +218,17 @@ describe('a form', () => {
       };
       const next = 'another long sentence of Gustav';
       await type(people.governance.password, next, `${next}!`);
-      await page.getByText('This is not the new password above.').waitFor();
-      expect(await saidOfFocused(page)).toBe('This is not the new password above.');
+      await page.getByText('The passwords do not match.').waitFor();
+      expect(await saidOfFocused(page)).toBe('The passwords do not match.');
       await type('not the current one', next, next);
-      await page.getByText(/^Current password is not right\./).waitFor();
-      expect(await saidOfFocused(page)).toMatch(/^Current password is not right\. Try again, or ask/);
+      await page.getByText(/^Current password is wrong\./).waitFor();
+      expect(await saidOfFocused(page)).toMatch(/^Current password is wrong\. Try again, or ask/);
       await type(people.governance.password, 'é'.repeat(40), 'é'.repeat(40));
       await page.getByText(/^New password has more than 72 bytes/).waitFor();
       expect(await saidOfFocused(page)).toMatch(/^New password has more than 72 bytes.*7\.7$/);
       expect(await accessibilityProblems(page)).toEqual([]);
       await type(people.governance.password, next, next);
-      await page.getByRole('status').getByText('Your password is changed.').waitFor();
+      await page.getByRole('status').getByText('Your password has been changed.').waitFor();
       expect(await page.locator('main input[type=password]').first().inputValue()).toBe('');
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.reload();

@@ -101,7 +101,7 @@ test('taking command from somebody asks first, says from whom, and the timeline 
     await page.getByRole('menuitem', { name: 'Take command' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText(people.ada.name).first().waitFor();
-    await dialog.getByText('will be told').waitFor();
+    await dialog.getByText('will be notified').waitFor();
     await dialog.getByRole('button', { name: 'Take command' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.timeline').getByText(`took command from ${people.ada.name}`).waitFor();

@@ -98,7 +98,7 @@ test('what went past the gateway stands on the page of providers, on a phone and
     const { page } = watched;
     await signInOn(page, people.ada);
     await page.goto('/language-models/providers');
-    await page.getByText('it counted otherwise than the gateway; 2 requests bypassed it.').waitFor();
+    await page.getByText('its usage differs from the gateway’s; 2 requests bypassed the gateway.').waitFor();
     const differences = page.getByRole('list', { name: 'Differences at openai' });
     await differences.getByText(/gpt-5-mini.*: 3 requests \(1 through the gateway\)/).waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);

@@ -44,7 +44,7 @@ const overflowOf = async (page: Page): Promise<unknown> =>
 test.each([
   ['/language-models', 'Language models', 'Register a consumer'],
   ['/language-models/providers', 'Providers and agreements', 'Add a provider'],
-  ['/language-models/spend', 'Spend', 'Limit together'],
+  ['/language-models/spend', 'Spend', 'Set a shared limit'],
   ['/data', 'Data', 'Register data'],
 ] as const)(
   '%s opens in light and dark, wide and on a phone, and its first act asks what it needs [GOV 6.1] [GOV 9.2]',

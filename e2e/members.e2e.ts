@@ -77,7 +77,7 @@ describe.each([
         expect(await page.evaluate(OVERFLOW)).toBe(0);
         await rowOf(page, people.mary.name).getByRole('button').click();
         const dialog = page.getByRole('dialog', { name: people.mary.name });
-        await dialog.getByText('May not sign in; their roles count for nothing meanwhile.').waitFor();
+        await dialog.getByText('Cannot sign in; their roles have no effect while suspended.').waitFor();
         await dialog.getByRole('button', { name: 'Reinstate' }).waitFor();
         expect(await accessibilityProblems(page)).toEqual([]);
       });
@@ -130,7 +130,7 @@ test('a role is granted and taken away, a team renamed from the palette, a key i
     await dialog.getByLabel('Why?').fill('looks after features');
     await dialog.getByRole('button', { name: 'Grant a role' }).click();
     await dialog.getByRole('button', { name: 'Revoke Data Engineer' }).click();
-    await dialog.getByText(/loses what Data Engineer may do at once/).waitFor();
+    await dialog.getByText(/loses the Data Engineer role immediately/).waitFor();
     await dialog.getByRole('button', { name: 'Revoke the role' }).click();
     await dialog.getByRole('button', { name: 'Grant a role' }).waitFor();
     await expect.poll(() => dialog.getByText('Data Engineer').count(), { timeout: 10_000 }).toBe(0);

@@ -115,15 +115,15 @@ test('a model’s page shows how right it was, and a prediction is found by id a
   await asMary(async (page) => {
     await page.goto('/models');
     await page.getByRole('link', { name: 'credit', exact: true }).click();
-    await page.getByRole('img', { name: /Accuracy by the hour: 5 hours/ }).waitFor();
+    await page.getByRole('img', { name: /Accuracy by hour: 5 hours/ }).waitFor();
     await page.getByText('region=north').first().waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.goto('/predictions');
     await page.getByLabel('Model').fill('credit');
-    await page.getByLabel('Id, as its producer calls it').fill('order-7 🦊');
+    await page.getByLabel('Prediction id, as its producer logged it').fill('order-7 🦊');
     await page.getByRole('button', { name: 'Find by id' }).click();
     await page.getByRole('heading', { name: 'Prediction order-7 🦊' }).waitFor();
-    await page.getByLabel(/Whom it is about/).fill('customer-7');
+    await page.getByLabel(/Person it is about/).fill('customer-7');
     await page.getByRole('button', { name: 'Find by subject' }).click();
     await page.getByRole('heading', { name: 'Prediction order-47 🦊' }).waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -164,7 +164,7 @@ test('the Python example and the TypeScript client log what is found afterwards,
     await page.goto('/predictions');
     for (const id of ['python-1 🐍', 'typescript-1']) {
       await page.getByLabel('Model').fill('credit');
-      await page.getByLabel('Id, as its producer calls it').fill(id);
+      await page.getByLabel('Prediction id, as its producer logged it').fill(id);
       await page.getByRole('button', { name: 'Find by id' }).click();
       await page.getByRole('heading', { name: `Prediction ${id}` }).waitFor();
     }
@@ -198,7 +198,7 @@ test('on a phone and in the dark nothing is too wide', async () => {
       for (const [path, shown] of [
         ['/models', 'credit'],
         ['/models/credit', 'region=north'],
-        ['/reviews', /^REV-|Nobody waits for a review/],
+        ['/reviews', /^REV-|Nobody is waiting for a review/],
         ['/predictions', 'Find by subject'],
       ] as const) {
         await page.goto(path);

@@ -59,7 +59,7 @@ test.each([
     async (page) => {
       await page.goto('/objectives');
       await page.getByRole('link', { name: /ML-SLO-001/ }).click();
-      await page.getByRole('heading', { name: 'What burned it' }).waitFor();
+      await page.getByRole('heading', { name: 'What burned the budget' }).waitFor();
       expect(await overflowOf(page)).toBe(0);
       expect(await accessibilityProblems(page)).toEqual([]);
     },

@@ -22,7 +22,7 @@ const WHERE_VERSIONS_DIFFER = [
   'app/tamper-walk',
   'app/planted-keys',
   'app/every-list',
-  'alerts/stories/finding',
+  'alerts/stories/search-and-export',
   'alerts/stories/firing-again',
   'alerts/stories/intake',
 ];

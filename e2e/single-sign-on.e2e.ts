@@ -48,7 +48,7 @@ test('Platform Governance adds a provider, tests it and turns it on', async () =
     await page.getByRole('button', { name: 'Add a provider' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Name').fill('example');
-    await dialog.getByLabel(/What members read/).fill('Example ID');
+    await dialog.getByLabel(/Text of the sign-in button/).fill('Example ID');
     await dialog.getByLabel('Issuer').fill(provider.issuer);
     await dialog.getByLabel('Client id').fill(CLIENT.id);
     await dialog.locator('input[type=password]').fill('not the secret');
@@ -75,7 +75,7 @@ test('a member links an account with their password, signs in by it, and lands w
   await inBrowser(async (page) => {
     await signInOn(page, people.ada);
     await page.goto('/settings/profile');
-    await page.getByLabel('Your password here, to link Example ID').fill(people.ada.password);
+    await page.getByLabel('Your Muster password, to link Example ID').fill(people.ada.password);
     await page.getByRole('button', { name: 'Link Example ID' }).click();
     await page.getByText(/Example ID, linked/).waitFor();
   });
@@ -133,7 +133,7 @@ test('somebody who has an account there and none here is told so, and is not in'
     await page.getByRole('button', { name: 'Continue with Example ID' }).click();
     await page.getByText('No member of this organisation is linked to this account at Example ID.').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('link', { name: 'To the sign-in page' }).click();
+    await page.getByRole('link', { name: 'Go to the sign-in page' }).click();
     await page.getByRole('heading', { name: 'Sign in' }).waitFor();
   });
 });

@@ -73,26 +73,26 @@ test('a translation is set right by what was refused, and that is delivered agai
   await asAda(async (page) => {
     await page.goto(`/settings/integrations/${json.id}`);
     await page.getByRole('heading', { name: 'Translation' }).waitFor();
-    const chosen = page.getByLabel('Try it on what was received');
+    const chosen = page.getByLabel('Try it on a received body');
     await chosen.selectOption({ index: 1 });
     await page.getByText('"nr": "q-1"').first().waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'Try it', exact: true }).click();
     await page.getByText(/would be refused/).waitFor();
-    await page.getByLabel(/^Translation, one a line/).fill(TRANSLATION.replace('body.id', 'body.nr'));
+    await page.getByLabel(/^Translation, one field per line/).fill(TRANSLATION.replace('body.id', 'body.nr'));
     await page.getByRole('button', { name: 'Try it', exact: true }).click();
     await page.getByRole('status').getByText('Queue grows 🦊').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
-    await page.getByRole('button', { name: 'Read by this from now on' }).click();
+    await page.getByRole('button', { name: 'Use this translation' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Change the translation' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page
-      .getByRole('button', { name: /^look at what was received/ })
+      .getByRole('button', { name: /^View the payload received/ })
       .first()
       .click();
     await page.getByRole('dialog').getByText('"nr": "q-1"').waitFor();
     expect(await page.getByRole('dialog').innerText()).not.toContain('10.1.2.3');
-    await page.getByRole('button', { name: 'Deliver it again' }).click();
-    await page.getByRole('dialog').last().getByRole('button', { name: 'Deliver it again' }).click();
+    await page.getByRole('button', { name: 'Deliver again' }).click();
+    await page.getByRole('dialog').last().getByRole('button', { name: 'Deliver again' }).click();
     const found = await until('an incident', async () => {
       const query = { open: true, limit: 10 };
       return (await answerOf(ada.api.GET('/v1/incidents', { params: { query } }))).items[0];

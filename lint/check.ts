@@ -28,6 +28,7 @@ const STEPS: Readonly<Record<string, readonly string[]>> = {
   format: ['oxfmt', '--check'],
   walls: ['node', 'lint/check-walls.ts'],
   sentences: ['node', 'lint/sentences.ts', '--check'],
+  map: ['node', 'lint/map.ts', '--check'],
   'client-types': ['node', 'packages/api-client/src/check-paths.ts'],
   'dead-code': ['knip', '--no-progress'],
 };

@@ -33,11 +33,11 @@ export async function createReader({ browser, you, second, printed, folder, gate
     'set-up': async () => {
       await own.goto(/\S+\/setup#token=\S+/.exec(printed())?.[0] ?? 'no link was printed');
       await field(own, 'Organisation').fill('Acme ML');
-      const yourself = own.getByRole('group', { name: 'You, of Platform Governance' });
+      const yourself = own.getByRole('group', { name: 'You, a member of Platform Governance' });
       await field(yourself, 'Name').fill(you.name);
       await field(yourself, 'E-mail').fill(you.email);
       await field(yourself, 'Password').fill(you.password);
-      const others = own.getByRole('group', { name: 'The others of Platform Governance' });
+      const others = own.getByRole('group', { name: 'The other members of Platform Governance' });
       await field(others, 'Name').fill(second.name);
       await field(others, 'E-mail').fill(second.email);
       await button(own, 'Put the policy in force').click();

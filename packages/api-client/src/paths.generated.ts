@@ -161,7 +161,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             version: string;
-                            /** @description Of the readings of this version. */
+                            /** @description The revision of this version’s readings. */
                             revision: number;
                             title: string;
                             owner: {
@@ -181,7 +181,7 @@ export interface paths {
                                 due: string;
                                 goesTo: string;
                                 clause: string;
-                                /** @description The last that is on record. */
+                                /** @description The last recorded review. */
                                 last?: {
                                     on: string;
                                     /** @enum {unknown} */
@@ -189,7 +189,7 @@ export interface paths {
                                     version: string;
                                 };
                             };
-                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            /** @description All versions that this server has, oldest first: each is a version of the document and a revision of its readings. */
                             versions: {
                                 name: string;
                                 inForce: boolean;
@@ -199,7 +199,7 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
-                                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
+                                /** @description Who must act on it, and on which screen; absent if it is only about how the document is read. */
                                 act?: {
                                     who: string;
                                     page?: string;
@@ -219,7 +219,7 @@ export interface paths {
                                 id: string;
                                 title: string;
                             }[];
-                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            /** @description The title of every role, by id: roles that are granted, held per incident, or paged. */
                             roleTitles: {
                                 [key: string]: string;
                             };
@@ -252,7 +252,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Every clause: how it is read, how far it is enforced, its evidence in the ledger */
+        /** Every clause: how it is read, how far it is enforced, and its evidence in the ledger */
         get: {
             parameters: {
                 query?: never;
@@ -402,7 +402,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** member list: who belongs here, and in which roles */
+        /** member list: members and their roles */
         get: {
             parameters: {
                 query?: never;
@@ -451,7 +451,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description a name that can be read, without control characters */
+                        /** @description a readable name, without control characters */
                         name: string;
                         email: string;
                     };
@@ -491,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** team list: the teams, and who belongs to them */
+        /** team list: teams and their members */
         get: {
             parameters: {
                 query?: never;
@@ -526,7 +526,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create a team: a scope for roles, and for what only its members may see */
+        /** Create a team: create a team: a scope for roles, and for what only its members may see */
         post: {
             parameters: {
                 query?: never;
@@ -582,7 +582,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** service account list: the service accounts and their keys */
+        /** service account list: service accounts and their keys */
         get: {
             parameters: {
                 query?: never;
@@ -675,7 +675,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** New one-time link: give a member a new one-time link, by which they choose a password */
+        /** New one-time link: create a new one-time link with which a member chooses a password */
         post: {
             parameters: {
                 query?: never;
@@ -785,7 +785,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reinstate: give access back: roles, contact roles and places on call count again, and a person chooses a new password */
+        /** Reinstate: restore access: roles, contact roles and on-call duties count again, and a person chooses a new password */
         post: {
             parameters: {
                 query?: never;
@@ -841,7 +841,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Erase for ever: destroy the keys to the name, e-mail and words of a suspended member; what they did stays on the record */
+        /** Erase permanently: destroy the keys to the name, e-mail and words of a suspended member; what they did stays on the record */
         post: {
             parameters: {
                 query?: never;
@@ -1083,7 +1083,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         scopes: ("alerts:read" | "alerts:write" | "approvals:decide" | "approvals:read" | "catalog:read" | "catalog:write" | "changes:read" | "changes:write" | "channels:read" | "channels:write" | "data:read" | "data:write" | "deployments:read" | "deployments:record" | "deployments:write" | "detection:read" | "detection:write" | "exceptions:read" | "exceptions:write" | "incidents:read" | "incidents:report" | "incidents:respond" | "integrations:read" | "integrations:write" | "ledger:export" | "ledger:read" | "llm:call" | "llm:read" | "llm:write" | "members:read" | "members:write" | "metrics:read" | "models:read" | "models:write" | "objectives:push" | "objectives:read" | "objectives:write" | "oncall:read" | "oncall:write" | "pipelines:read" | "pipelines:report" | "pipelines:write" | "policy:read" | "policy:write" | "postmortems:read" | "postmortems:write" | "predictions:forget" | "predictions:log" | "predictions:look" | "privacy:reveal" | "raci:answer" | "raci:read" | "reports:read" | "reports:write" | "reviews:ask" | "reviews:decide" | "rollbacks:arrange" | "rollbacks:ask" | "rollbacks:execute" | "rollbacks:read" | "runbooks:follow" | "runbooks:read" | "runbooks:write" | "session:read" | "status:arrange" | "status:publish" | "status:read" | "violations:handle" | "violations:read" | "violations:report")[];
-                        /** @description At most as many as the policy in force lets a key live. */
+                        /** @description At most as long as the policy in force allows. */
                         expiresInDays: number;
                     };
                 };
@@ -1178,7 +1178,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am here */
+        /** The session of the caller */
         get: {
             parameters: {
                 query?: never;
@@ -1295,7 +1295,7 @@ export interface paths {
         put?: never;
         /**
          * Change your password; your other sessions end
-         * @description Sent again with the same Idempotency-Key, it answers as it did the first time.
+         * @description A repeat with the same Idempotency-Key gets the first response again.
          */
         post: {
             parameters: {
@@ -1463,7 +1463,7 @@ export interface paths {
         put?: never;
         /**
          * End a session by its refresh token
-         * @description RFC 7009. Every access token that came of it ends at once.
+         * @description RFC 7009. Every access token that was issued from it ends at once.
          */
         post: {
             parameters: {
@@ -1669,7 +1669,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description a short name of small letters, digits and hyphens */
+                        /** @description a short name of lower-case letters, digits and hyphens */
                         name: string;
                         /** @description one line, without control characters */
                         label: string;
@@ -1764,7 +1764,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Set the client secret: set another client secret */
+        /** Set the client secret: replace the client secret */
         post: {
             parameters: {
                 query?: never;
@@ -1820,7 +1820,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test: ask the provider who it is, and whether it takes the client secret */
+        /** Test: check the provider’s identity, and whether it accepts the client secret */
         post: {
             parameters: {
                 query?: never;
@@ -2088,7 +2088,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How one can sign in here */
+        /** The ways to sign in here */
         get: {
             parameters: {
                 query?: never;
@@ -2135,7 +2135,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin to sign in by an identity provider */
+        /** Begin to sign in with an identity provider */
         post: {
             parameters: {
                 query?: never;
@@ -2148,7 +2148,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description A path of Muster to go to afterwards. */
+                        /** @description A path in Muster to go to afterwards. */
                         next?: string;
                         /** @description The token of a one-time link, to join with this account. */
                         invitation?: string;
@@ -2192,8 +2192,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Begin to link an account at an identity provider to yourself
-         * @description Whoever has found an open screen is not thereby its owner: the password proves it.
+         * Begin to link your account at an identity provider
+         * @description The password proves that the person at the screen is its owner.
          */
         post: {
             parameters: {
@@ -2250,7 +2250,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finish what was begun at an identity provider */
+        /** Finish a sign-in or link begun at an identity provider */
         post: {
             parameters: {
                 query?: never;
@@ -2304,7 +2304,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reveal, on the record: reveal whom it stands for; your name and reason go on the record first */
+        /** Reveal, on the record: show whom it stands for; your name and reason are recorded first */
         post: {
             parameters: {
                 query?: never;
@@ -3062,7 +3062,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** schedule list: who is on call in which, until when, and who is next */
+        /** schedule list: on-call schedules: who is on call in each, until when, and who is next */
         get: {
             parameters: {
                 query?: never;
@@ -3126,11 +3126,11 @@ export interface paths {
                             /** @description IANA, such as Europe/Zurich. */
                             zone: string;
                             rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
+                                /** @description The id of an existing rotation; a new one has none. */
                                 id?: string;
                                 /** @description one line, without control characters */
                                 name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
+                                /** @description The highest level that has somebody on call is paged; 0 if left out. */
                                 layer?: number;
                                 /** @description Who has each turn, in order: several people at once, or nobody. */
                                 turns: string[][];
@@ -3142,14 +3142,14 @@ export interface paths {
                                  * @description The day of the first hand-over.
                                  */
                                 startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
+                                /** @description Which turn begins then, counted from 0; 0 if left out. */
                                 first?: number;
                                 /**
                                  * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
                                  * @enum {unknown}
                                  */
                                 counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
+                                /** @description The times of the week when it is on call. None: always. */
                                 windows?: {
                                     /** @description Monday is 1. */
                                     fromDay: number;
@@ -3201,7 +3201,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** escalation path list: which team’s incidents page whom, step by step */
+        /** escalation path list: whom each team’s incidents notify, step by step */
         get: {
             parameters: {
                 query?: never;
@@ -3236,7 +3236,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Create an escalation path: whom a team’s incidents page, step by step, until somebody answers */
+        /** Create an escalation path: say whom a team’s incidents notify, step by step, until somebody answers */
         post: {
             parameters: {
                 query?: never;
@@ -3262,7 +3262,7 @@ export interface paths {
                             /** @description IANA; UTC if left out. */
                             zone?: string;
                             steps: {
-                                /** @description All of them are called at once. */
+                                /** @description All of them are notified at once. */
                                 targets: {
                                     /** @enum {unknown} */
                                     kind: "schedule" | "person" | "role" | "team";
@@ -3270,15 +3270,15 @@ export interface paths {
                                     id: string;
                                 }[];
                                 /**
-                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @description Whether it pages them or only notifies them; pages if left out.
                                  * @enum {unknown}
                                  */
                                 by?: "page" | "notify";
-                                /** @description How long it waits for an answer before it goes on. */
+                                /** @description How long it waits for an answer before the next step. */
                                 waitMinutes: number;
                                 /** @description How many must acknowledge; 1 if left out. */
                                 answers?: number;
-                                /** @description When it is taken at all, by the week. None: always. */
+                                /** @description The times of the week when the step applies. None: always. */
                                 windows?: {
                                     /** @description Monday is 1. */
                                     fromDay: number;
@@ -3290,11 +3290,11 @@ export interface paths {
                             }[];
                             /** @description How many rounds; once if left out. */
                             rounds?: number;
-                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            /** @description The severities it runs for; if left out, those that the policy wakes people for. */
                             severities?: string[];
-                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            /** @description How long an acknowledgement holds without further action before it lapses. Left out: it does not lapse. */
                             lapsesAfterMinutes?: number;
-                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            /** @description How long after an acknowledgement it repeats from its first step, until the incident is resolved. Left out: it does not repeat. */
                             repeatsAfterMinutes?: number;
                         };
                     };
@@ -3338,7 +3338,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** calendar list: the calendars that read shifts under an address of yours */
+        /** calendar list: your calendar addresses, and the shifts that each shows */
         get: {
             parameters: {
                 query?: never;
@@ -3373,7 +3373,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Subscribe in a calendar: get a secret address under which a calendar reads your shifts, or a schedule’s */
+        /** Subscribe in a calendar: get a secret address where a calendar can read your shifts, or those of a schedule */
         post: {
             parameters: {
                 query?: never;
@@ -3532,7 +3532,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put on call: put these members on call, by e-mail or id, never oneself; none empties the list */
+        /** Put on call: put these members on call, by e-mail or id (never yourself); with none, the list is emptied */
         post: {
             parameters: {
                 query?: never;
@@ -3586,7 +3586,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make a schedule of the list: turn the on-call list into a schedule; the list is then empty */
+        /** Turn the list into a schedule: turn the on-call list into a schedule; the list is then empty */
         post: {
             parameters: {
                 query?: never;
@@ -3644,7 +3644,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask to take a place: ask somebody on call to let you take their place */
+        /** Ask to take over: ask somebody who is on call to let you take over from them */
         post: {
             parameters: {
                 query?: never;
@@ -3762,7 +3762,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say when you are away: say when you cannot be on call; the shifts in that time are listed */
+        /** Set time away: set when you cannot be on call, and list your shifts in that time */
         post: {
             parameters: {
                 query?: never;
@@ -3830,7 +3830,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that you are back: take back when you said that you cannot be on call */
+        /** End time away: end your time away and be available for on-call again */
         post: {
             parameters: {
                 query?: never;
@@ -3945,7 +3945,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the shift: take a shift in a rotation that you are in: now until its end, or a time that you name */
+        /** Take the shift: take a shift in a rotation that you are in: from now until it ends, or for a time that you give */
         post: {
             parameters: {
                 query?: never;
@@ -4074,7 +4074,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for cover: ask everybody in the rotation to take your shift; whoever does first has it */
+        /** Ask for cover: ask everybody in the rotation to take your shift; the first to take it gets it */
         post: {
             parameters: {
                 query?: never;
@@ -4196,7 +4196,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put somebody on call for a time: put somebody on call for a time, instead of somebody or of everybody */
+        /** Put somebody on call for a time: put somebody on call for a time, in place of one person or of everybody */
         post: {
             parameters: {
                 query?: never;
@@ -4262,7 +4262,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back: end an override, from now on */
+        /** End the override: end an override now */
         post: {
             parameters: {
                 query?: never;
@@ -4322,7 +4322,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the rotations: change who takes turns, from now or later on; whoever is on call stays in place */
+        /** Change the rotations: change who takes turns, from now or a later time; whoever is on call now stays on call */
         post: {
             parameters: {
                 query?: never;
@@ -4348,11 +4348,11 @@ export interface paths {
                             /** @description IANA, such as Europe/Zurich. */
                             zone: string;
                             rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
+                                /** @description The id of an existing rotation; a new one has none. */
                                 id?: string;
                                 /** @description one line, without control characters */
                                 name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
+                                /** @description The highest level that has somebody on call is paged; 0 if left out. */
                                 layer?: number;
                                 /** @description Who has each turn, in order: several people at once, or nobody. */
                                 turns: string[][];
@@ -4364,14 +4364,14 @@ export interface paths {
                                  * @description The day of the first hand-over.
                                  */
                                 startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
+                                /** @description Which turn begins then, counted from 0; 0 if left out. */
                                 first?: number;
                                 /**
                                  * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
                                  * @enum {unknown}
                                  */
                                 counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
+                                /** @description The times of the week when it is on call. None: always. */
                                 windows?: {
                                     /** @description Monday is 1. */
                                     fromDay: number;
@@ -4491,7 +4491,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take out of use: take a schedule out of use; nobody is on call in it from then on */
+        /** Retire: retire a schedule; from then on nobody is on call in it */
         post: {
             parameters: {
                 query?: never;
@@ -4548,7 +4548,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the path: change its steps or its name; what runs goes on as it began */
+        /** Change the path: change its steps or its name; running escalations continue as they began */
         post: {
             parameters: {
                 query?: never;
@@ -4574,7 +4574,7 @@ export interface paths {
                             /** @description IANA; UTC if left out. */
                             zone?: string;
                             steps: {
-                                /** @description All of them are called at once. */
+                                /** @description All of them are notified at once. */
                                 targets: {
                                     /** @enum {unknown} */
                                     kind: "schedule" | "person" | "role" | "team";
@@ -4582,15 +4582,15 @@ export interface paths {
                                     id: string;
                                 }[];
                                 /**
-                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @description Whether it pages them or only notifies them; pages if left out.
                                  * @enum {unknown}
                                  */
                                 by?: "page" | "notify";
-                                /** @description How long it waits for an answer before it goes on. */
+                                /** @description How long it waits for an answer before the next step. */
                                 waitMinutes: number;
                                 /** @description How many must acknowledge; 1 if left out. */
                                 answers?: number;
-                                /** @description When it is taken at all, by the week. None: always. */
+                                /** @description The times of the week when the step applies. None: always. */
                                 windows?: {
                                     /** @description Monday is 1. */
                                     fromDay: number;
@@ -4602,11 +4602,11 @@ export interface paths {
                             }[];
                             /** @description How many rounds; once if left out. */
                             rounds?: number;
-                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            /** @description The severities it runs for; if left out, those that the policy wakes people for. */
                             severities?: string[];
-                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            /** @description How long an acknowledgement holds without further action before it lapses. Left out: it does not lapse. */
                             lapsesAfterMinutes?: number;
-                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            /** @description How long after an acknowledgement it repeats from its first step, until the incident is resolved. Left out: it does not repeat. */
                             repeatsAfterMinutes?: number;
                         };
                     };
@@ -4652,7 +4652,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take out of use: stop using the path for the team’s incidents; what runs goes on */
+        /** Retire: stop using the path for the team’s incidents; running escalations continue */
         post: {
             parameters: {
                 query?: never;
@@ -4709,7 +4709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** New address: give it another address; the old one leads nowhere from now on */
+        /** Replace the address: replace its address; the old one stops working at once */
         post: {
             parameters: {
                 query?: never;
@@ -4763,7 +4763,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Revoke: let its address lead nowhere from now on */
+        /** Revoke: revoke its address; it stops working at once */
         post: {
             parameters: {
                 query?: never;
@@ -4863,7 +4863,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who has which shift, in every schedule, past or to come */
+        /** Who has which shift, in every schedule, past and future */
         get: {
             parameters: {
                 query: {
@@ -4960,7 +4960,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an export of another product would become here, and what cannot be imported; nothing is changed */
+        /** What an export from another product would become here, and what cannot be imported; nothing is changed */
         post: {
             parameters: {
                 query?: never;
@@ -5019,7 +5019,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a plan would change: who gains and who loses which shift; nothing is changed */
+        /** What a plan would change: who gains and who loses which shifts; nothing is changed */
         post: {
             parameters: {
                 query?: never;
@@ -5035,18 +5035,18 @@ export interface paths {
                     "application/json": {
                         /**
                          * Format: uuid
-                         * @description Left out: of a new one.
+                         * @description Left out for a new one.
                          */
                         schedule?: string;
                         plan: {
                             /** @description IANA, such as Europe/Zurich. */
                             zone: string;
                             rotations: {
-                                /** @description Of a rotation that is there; a new one has none. */
+                                /** @description The id of an existing rotation; a new one has none. */
                                 id?: string;
                                 /** @description one line, without control characters */
                                 name: string;
-                                /** @description The highest that has somebody is called; 0 if left out. */
+                                /** @description The highest level that has somebody on call is paged; 0 if left out. */
                                 layer?: number;
                                 /** @description Who has each turn, in order: several people at once, or nobody. */
                                 turns: string[][];
@@ -5058,14 +5058,14 @@ export interface paths {
                                  * @description The day of the first hand-over.
                                  */
                                 startsOn: string;
-                                /** @description Whose turn begins then; 0 if left out. */
+                                /** @description Which turn begins then, counted from 0; 0 if left out. */
                                 first?: number;
                                 /**
                                  * @description Whether turns count every shift, or only those that a window touches. Calendar if left out.
                                  * @enum {unknown}
                                  */
                                 counts?: "calendar" | "covered";
-                                /** @description When it is on call at all, by the week. None: always. */
+                                /** @description The times of the week when it is on call. None: always. */
                                 windows?: {
                                     /** @description Monday is 1. */
                                     fromDay: number;
@@ -5116,7 +5116,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One escalation path: whom it would page now, step by step, and where it ends in nobody */
+        /** One escalation path: whom it would notify now, step by step, and where it reaches nobody */
         get: {
             parameters: {
                 query?: never;
@@ -5165,7 +5165,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whom a path would call, and where it ends in nobody; nothing is changed */
+        /** Whom a path would notify, and where it reaches nobody; nothing is changed */
         post: {
             parameters: {
                 query?: never;
@@ -5183,7 +5183,7 @@ export interface paths {
                             /** @description IANA; UTC if left out. */
                             zone?: string;
                             steps: {
-                                /** @description All of them are called at once. */
+                                /** @description All of them are notified at once. */
                                 targets: {
                                     /** @enum {unknown} */
                                     kind: "schedule" | "person" | "role" | "team";
@@ -5191,15 +5191,15 @@ export interface paths {
                                     id: string;
                                 }[];
                                 /**
-                                 * @description Wakes them, or tells them; wakes if left out.
+                                 * @description Whether it pages them or only notifies them; pages if left out.
                                  * @enum {unknown}
                                  */
                                 by?: "page" | "notify";
-                                /** @description How long it waits for an answer before it goes on. */
+                                /** @description How long it waits for an answer before the next step. */
                                 waitMinutes: number;
                                 /** @description How many must acknowledge; 1 if left out. */
                                 answers?: number;
-                                /** @description When it is taken at all, by the week. None: always. */
+                                /** @description The times of the week when the step applies. None: always. */
                                 windows?: {
                                     /** @description Monday is 1. */
                                     fromDay: number;
@@ -5211,11 +5211,11 @@ export interface paths {
                             }[];
                             /** @description How many rounds; once if left out. */
                             rounds?: number;
-                            /** @description For which it runs; those that the policy wakes people for, if left out. */
+                            /** @description The severities it runs for; if left out, those that the policy wakes people for. */
                             severities?: string[];
-                            /** @description An acknowledgement that nothing follows for so long lapses. Left out: it holds. */
+                            /** @description How long an acknowledgement holds without further action before it lapses. Left out: it does not lapse. */
                             lapsesAfterMinutes?: number;
-                            /** @description So long after an acknowledgement it calls again from its first step, until the incident is resolved. Left out: it rests. */
+                            /** @description How long after an acknowledgement it repeats from its first step, until the incident is resolved. Left out: it does not repeat. */
                             repeatsAfterMinutes?: number;
                         };
                     };
@@ -6364,7 +6364,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** exception list: which clauses do not hold, for what, until when, and how often that was asked for */
+        /** exception list: exceptions to the policy: clause, scope, expiry, and how many were approved before */
         get: {
             parameters: {
                 query?: {
@@ -6404,7 +6404,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Ask for an exception: ask Platform Governance for a deviation from a clause, for one scope, until a moment */
+        /** Ask for an exception: ask Platform Governance for an exception to a clause, for one scope, until a given time */
         post: {
             parameters: {
                 query?: never;
@@ -6469,7 +6469,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask to renew: ask for the same deviation again, until a later moment */
+        /** Ask to renew: ask for the same exception again, until a later time */
         post: {
             parameters: {
                 query?: never;
@@ -6532,7 +6532,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End it now: end a deviation before its time */
+        /** End it now: end an exception before it expires */
         post: {
             parameters: {
                 query?: never;
@@ -6586,7 +6586,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One exception, as it stands at this moment */
+        /** One exception, as it stands now */
         get: {
             parameters: {
                 query?: never;
@@ -6678,7 +6678,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Declare an incident: report or declare an incident; a title alone pages at once */
+        /** Declare an incident: report or declare an incident; a title is enough, and pages at once */
         post: {
             parameters: {
                 query?: never;
@@ -6909,7 +6909,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark mitigated: say that users no longer suffer */
+        /** Mark mitigated: say that users are no longer affected */
         post: {
             parameters: {
                 query?: never;
@@ -7025,7 +7025,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Close: end it: nothing more will be done */
+        /** Close: close it: nothing more will be done */
         post: {
             parameters: {
                 query?: never;
@@ -7081,7 +7081,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Reopen: open it again, because it was not over */
+        /** Reopen: reopen it, because it was not over */
         post: {
             parameters: {
                 query?: never;
@@ -7139,7 +7139,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Classify: answer what is known: the severity follows */
+        /** Classify: answer what is known; the severity follows from it */
         post: {
             parameters: {
                 query?: never;
@@ -7259,7 +7259,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask to lower severity: ask for a milder severity, with a reason; others decide it */
+        /** Ask to lower severity: ask for a lower severity, with a reason; others decide */
         post: {
             parameters: {
                 query?: never;
@@ -7376,7 +7376,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand over command: hand command on, with the state of play */
+        /** Hand over command: hand over command, with the state of play */
         post: {
             parameters: {
                 query?: never;
@@ -7495,7 +7495,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a note: add a note to its timeline; - reads it from standard input */
+        /** Add a note: add a note to the timeline; - reads it from standard input */
         post: {
             parameters: {
                 query?: never;
@@ -7682,7 +7682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Merge into another: merge it into another incident, which takes the earlier start, the worse severity and all that is owed */
+        /** Merge into another: merge it into another incident, which takes the earlier start, the worse severity and all obligations */
         post: {
             parameters: {
                 query?: never;
@@ -7741,7 +7741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark as a duplicate: say that it is the same as another incident, which takes the earlier start, the worse severity and all that is owed */
+        /** Mark as a duplicate: mark it as the same as another incident, which takes the earlier start, the worse severity and all obligations */
         post: {
             parameters: {
                 query?: never;
@@ -7800,7 +7800,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Call it a false alarm: say that nothing was wrong; a SEV-1 or SEV-2 waits for the approval that a downgrade needs */
+        /** Mark as a false alarm: say that nothing was wrong; for a SEV-1 or SEV-2 this waits for the approval that a downgrade needs */
         post: {
             parameters: {
                 query?: never;
@@ -7917,7 +7917,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Move alerts: move alerts to another incident, which then starts no later than the first of them and is as severe as the worst */
+        /** Move alerts: move alerts to another incident, which then starts no later than the first of them and is at least as severe as the worst */
         post: {
             parameters: {
                 query?: never;
@@ -7976,7 +7976,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make private: show it only to a team and to those called to it */
+        /** Make private: show it only to a team and to those called in */
         post: {
             parameters: {
                 query?: never;
@@ -8035,7 +8035,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Was it worth it?: say whether it was worth paging somebody: the rate of false alerts is counted from this */
+        /** Was the page worth it?: say whether it was worth paging somebody; the false-alert rate is computed from this */
         post: {
             parameters: {
                 query?: never;
@@ -8179,7 +8179,7 @@ export interface paths {
                             facts: {
                                 [key: string]: string | number | boolean;
                             };
-                            /** @description What the catalog answers for the time being; the questions stay open. */
+                            /** @description Provisional answers from the catalog; the questions stay open. */
                             defaults: {
                                 fact: string;
                                 question: string;
@@ -8224,7 +8224,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** postmortem list: postmortems: owed, in progress and published */
+        /** postmortem list: postmortems: due, in progress and published */
         get: {
             parameters: {
                 query?: {
@@ -8332,7 +8332,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** incident seen-before: incidents of the last year that are like this one, with their postmortems and open action items */
+        /** incident seen-before: similar incidents of the last year, with their postmortems and open action items */
         get: {
             parameters: {
                 query?: {
@@ -8386,7 +8386,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Begin the postmortem: open an incident’s postmortem, filled from the record */
+        /** Begin the postmortem: begin an incident’s postmortem, filled in from the record */
         post: {
             parameters: {
                 query?: never;
@@ -8472,12 +8472,12 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description False: others wrote in the same sentences, and nothing was saved. */
+                            /** @description False if others changed the same sentences; then nothing was saved. */
                             saved: boolean;
                             section: string;
-                            /** @description Of the section: what is written next is written over this one. */
+                            /** @description The section’s version, which the next write must name as its base. */
                             version: number;
-                            /** @description The section as it is, or, where it was not saved, both versions between marks: put them together. */
+                            /** @description The section as it is now; or, if not saved, both versions between conflict markers, to be merged. */
                             text: string;
                         };
                     };
@@ -8569,7 +8569,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send to review: send the draft to review; those to be consulted are asked */
+        /** Send for review: send the draft to review; those who must be consulted are asked */
         post: {
             parameters: {
                 query?: never;
@@ -8625,7 +8625,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Back to the draft: return it to a draft, with what is missing */
+        /** Return to draft: return it to draft, saying what is missing */
         post: {
             parameters: {
                 query?: never;
@@ -8683,7 +8683,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Answer the check: say why a passage that the blameless check found stays */
+        /** Answer the finding: say why a passage that the blameless check marked may stay */
         post: {
             parameters: {
                 query?: never;
@@ -8744,7 +8744,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish: publish it for every member who may see the incident */
+        /** Publish: publish it to every member who may see the incident */
         post: {
             parameters: {
                 query?: never;
@@ -8800,7 +8800,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Amend: add a new revision of a section beside what was published, with the reason */
+        /** Amend: add a new revision of a section, with the reason; the published one stays */
         post: {
             parameters: {
                 query?: never;
@@ -8860,7 +8860,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Propose an action item: propose what is to be done about it */
+        /** Propose an action item: propose something to do about it */
         post: {
             parameters: {
                 query?: never;
@@ -8983,7 +8983,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: give it another owner, day, severity or ticket, with the reason */
+        /** Change: change its owner, due date, severity or ticket, with the reason */
         post: {
             parameters: {
                 query?: never;
@@ -9105,7 +9105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark done: say that it is done, and how */
+        /** Mark done: mark it as done, and say how */
         post: {
             parameters: {
                 query?: never;
@@ -9161,7 +9161,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One postmortem, with what the blameless check finds and what is in the way of publishing it */
+        /** One postmortem, with the findings of the blameless check and what blocks its publication */
         get: {
             parameters: {
                 query?: never;
@@ -10479,7 +10479,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** consultation waiting: what your roles are consulted on, and nobody has answered yet */
+        /** consultation waiting: open questions to your roles that nobody has answered yet */
         get: {
             parameters: {
                 query?: never;
@@ -10635,7 +10635,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ratify: ratify what somebody else did in a matter of your role */
+        /** Ratify: ratify what somebody else did, on behalf of your role */
         post: {
             parameters: {
                 query?: never;
@@ -10846,7 +10846,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** group role list: which roles identity-provider groups map to, as proposals */
+        /** group role list: identity-provider groups, and the role that each one proposes */
         get: {
             parameters: {
                 query?: never;
@@ -10881,7 +10881,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Map a group: map an identity-provider group to a role; each sign-in proposes it, somebody else accepts */
+        /** Map a group: map an identity-provider group to a role; it is proposed at each sign-in, and somebody else accepts it */
         post: {
             parameters: {
                 query?: never;
@@ -10940,7 +10940,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** role proposal list: which roles identity-provider groups would grant or revoke, waiting for a decision */
+        /** role proposal list: role changes that identity-provider groups propose, waiting for a decision */
         get: {
             parameters: {
                 query?: {
@@ -10992,7 +10992,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** auditor list: outside auditors who have access, or have been asked for, and until when */
+        /** auditor list: outside auditors who have access or are waiting for approval, and until when */
         get: {
             parameters: {
                 query?: {
@@ -11030,7 +11030,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Let an auditor in: ask for access for an outside auditor until a moment; somebody else approves it */
+        /** Invite an auditor: ask for access for an outside auditor until a given time; somebody else approves it */
         post: {
             parameters: {
                 query?: never;
@@ -11044,7 +11044,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description a name that can be read, without control characters */
+                        /** @description a readable name, without control characters */
                         name: string;
                         email: string;
                         /** Format: date-time */
@@ -11065,7 +11065,7 @@ export interface paths {
                             id: string;
                             /**
                              * Format: uuid
-                             * @description The request that another decides.
+                             * @description The request for somebody else to approve.
                              */
                             approval: string;
                         };
@@ -11097,7 +11097,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant a role: grant a role, with a reason that goes on the record; never to oneself. One that decides or acts in production takes another’s approval */
+        /** Grant a role: grant a role to somebody else, with a reason that goes on the record; a role that decides or acts in production needs a second person’s approval */
         post: {
             parameters: {
                 query?: never;
@@ -11128,11 +11128,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description The grant, where it counts already. */
+                            /** @description The grant, if it already counts. */
                             grantId?: string;
                             /**
                              * Format: uuid
-                             * @description The request that another decides, or ratifies.
+                             * @description The request for somebody else to approve or ratify.
                              */
                             approval?: string;
                         };
@@ -11222,7 +11222,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name the contact: set who fills a contact role */
+        /** Assign the contact: set who fills a contact role */
         post: {
             parameters: {
                 query?: never;
@@ -11309,7 +11309,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description The day by which the next is due. */
+                            /** @description The day by which the next review is due. */
                             nextDue: string;
                         };
                     };
@@ -11340,7 +11340,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put in force: ask that another version, or revision of the readings, be put in force; another of Platform Governance approves it */
+        /** Put in force: ask to put another policy version, or revision of its readings, in force; another member of Platform Governance approves it */
         post: {
             parameters: {
                 query?: never;
@@ -11369,7 +11369,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             version: string;
-                            /** @description Of the readings of this version. */
+                            /** @description The revision of this version’s readings. */
                             revision: number;
                             title: string;
                             owner: {
@@ -11389,7 +11389,7 @@ export interface paths {
                                 due: string;
                                 goesTo: string;
                                 clause: string;
-                                /** @description The last that is on record. */
+                                /** @description The last recorded review. */
                                 last?: {
                                     on: string;
                                     /** @enum {unknown} */
@@ -11397,7 +11397,7 @@ export interface paths {
                                     version: string;
                                 };
                             };
-                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            /** @description All versions that this server has, oldest first: each is a version of the document and a revision of its readings. */
                             versions: {
                                 name: string;
                                 inForce: boolean;
@@ -11407,7 +11407,7 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
-                                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
+                                /** @description Who must act on it, and on which screen; absent if it is only about how the document is read. */
                                 act?: {
                                     who: string;
                                     page?: string;
@@ -11427,7 +11427,7 @@ export interface paths {
                                 id: string;
                                 title: string;
                             }[];
-                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            /** @description The title of every role, by id: roles that are granted, held per incident, or paged. */
                             roleTitles: {
                                 [key: string]: string;
                             };
@@ -11460,7 +11460,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: remove the mapping of a group; what it gave is proposed for removal at the next sign-in */
+        /** Remove: remove the mapping of a group; at the next sign-in, revoking the roles that it gave is proposed */
         post: {
             parameters: {
                 query?: never;
@@ -11514,7 +11514,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Accept: grant or take back the role that somebody’s groups propose; never one’s own */
+        /** Accept: grant or revoke the role, as somebody’s groups propose; never your own */
         post: {
             parameters: {
                 query?: never;
@@ -11622,7 +11622,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for another time: ask for access until a later moment; somebody else approves it */
+        /** Ask to renew access: ask for access until a later time; somebody else approves it */
         post: {
             parameters: {
                 query?: never;
@@ -11656,7 +11656,7 @@ export interface paths {
                             id: string;
                             /**
                              * Format: uuid
-                             * @description The request that another decides.
+                             * @description The request for somebody else to approve.
                              */
                             approval: string;
                         };
@@ -11742,7 +11742,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End their access: end an auditor’s access before its time, at once */
+        /** End their access: end an auditor’s access at once, before it expires */
         post: {
             parameters: {
                 query?: never;
@@ -11844,13 +11844,13 @@ export interface paths {
                         /** @description one line, without control characters */
                         organisation: string;
                         founder: {
-                            /** @description a name that can be read, without control characters */
+                            /** @description a readable name, without control characters */
                             name: string;
                             email: string;
                             password: string;
                         };
                         governance: {
-                            /** @description a name that can be read, without control characters */
+                            /** @description a readable name, without control characters */
                             name: string;
                             email: string;
                         }[];
@@ -11895,7 +11895,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Whether a set-up link opens, before anything is typed in; it stays as it is */
+        /** Check whether a set-up link is valid, without using it */
         post: {
             parameters: {
                 query?: never;
@@ -11947,7 +11947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** violation list: the violations that you handle, and what became of them */
+        /** violation list: the violations that you handle, and their outcomes */
         get: {
             parameters: {
                 query?: {
@@ -11986,7 +11986,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Report a violation: tell Platform Governance of a violation of the policy, under your name */
+        /** Report a violation: report a violation of the policy to Platform Governance, under your name */
         post: {
             parameters: {
                 query?: never;
@@ -12046,7 +12046,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Triage: record which clause it was against, whom it is about, and whether it was intended */
+        /** Triage: record which clause was violated, whom it is about, and whether it was intentional */
         post: {
             parameters: {
                 query?: never;
@@ -12105,7 +12105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write to the reporter: write to whoever reported it; an anonymous reporter reads it with their case code */
+        /** Write to the reporter: write to the reporter; an anonymous reporter reads it with their case code */
         post: {
             parameters: {
                 query?: never;
@@ -12216,7 +12216,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One violation, for whoever handles it */
+        /** One violation, for those who handle it */
         get: {
             parameters: {
                 query?: never;
@@ -12265,7 +12265,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report a violation anonymously; the case code opens what becomes of it */
+        /** Report a violation anonymously; the case code gives access to its progress */
         post: {
             parameters: {
                 query?: never;
@@ -12279,7 +12279,7 @@ export interface paths {
                         text: string;
                         clause?: string;
                         aboutGovernance?: boolean;
-                        /** @description Such that SHA-256 of it, a line break and the text begins with 16 zero bits. */
+                        /** @description A number for which SHA-256 of the number, a line break and the text begins with 16 zero bits. */
                         proof: number;
                     };
                 };
@@ -12292,7 +12292,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @description Shown once. Whoever has it reads and writes on. */
+                            /** @description Shown only once. Anyone who has it can read the case and write to it. */
                             caseCode: string;
                         };
                     };
@@ -12323,7 +12323,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What became of an anonymous report, by its case code; with a text, say more */
+        /** The state of an anonymous report, by its case code; with a text, add to it */
         post: {
             parameters: {
                 query?: never;
@@ -12336,7 +12336,7 @@ export interface paths {
                     "application/json": {
                         caseCode: string;
                         text?: string;
-                        /** @description Such that SHA-256 of it, a line break and the text begins with 16 zero bits. */
+                        /** @description A number for which SHA-256 of the number, a line break and the text begins with 16 zero bits. */
                         proof?: number;
                     };
                 };
@@ -13321,7 +13321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver it again: process an earlier delivery again as if it came now; what fired then fires again */
+        /** Deliver again: process an earlier delivery again as if it came now; what fired then fires again */
         post: {
             parameters: {
                 query?: never;
@@ -13660,7 +13660,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Run in the shadow: evaluate these rules beside those in force and count where they would differ; nothing else happens */
+        /** Start a shadow run: evaluate these rules beside those in force and count where they would differ; nothing else happens */
         post: {
             parameters: {
                 query?: never;
@@ -14818,7 +14818,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct: exclude a span that was wrongly measured */
+        /** Correct: exclude a time span that was measured wrongly */
         post: {
             parameters: {
                 query?: never;
@@ -14983,7 +14983,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Its budget added up again from what the sources gave, beside the roll-ups */
+        /** Its budget recalculated from the sources, next to the roll-ups */
         get: {
             parameters: {
                 query?: never;
@@ -15042,7 +15042,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What an OpenSLO file would bring, with a back-test of each; nothing is changed */
+        /** What an OpenSLO file would import, with a back-test of each objective; nothing is changed */
         post: {
             parameters: {
                 query?: never;
@@ -15240,7 +15240,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** pipeline refused: run events that were refused, and why */
+        /** pipeline refused: refused run events, and why */
         get: {
             parameters: {
                 query?: never;
@@ -15343,7 +15343,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** pipeline expected: what was due, and whether it was complete in time */
+        /** pipeline expected: scheduled runs, and whether each completed in time */
         get: {
             parameters: {
                 query?: {
@@ -15399,7 +15399,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Schedule: set when it is due from now on; what was due before stays due */
+        /** Schedule: set when it is due from now on; runs that were due before stay due */
         post: {
             parameters: {
                 query?: never;
@@ -15458,7 +15458,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove its schedule: none of its runs is due from now on; what was due before stays due */
+        /** Remove its schedule: expect no more runs from now on; runs that were due before stay due */
         post: {
             parameters: {
                 query?: never;
@@ -15862,7 +15862,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Ask for a review: ask for a person to review what was decided about somebody */
+        /** Ask for a review: ask for a human review of a decision about somebody */
         post: {
             parameters: {
                 query?: never;
@@ -16168,7 +16168,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let out of quarantine: allow a version to be activated again */
+        /** Release from quarantine: allow a version to be activated again */
         post: {
             parameters: {
                 query?: never;
@@ -16228,7 +16228,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: say whose it is, where its runbook is, or that it decides about people */
+        /** Change: set its team, its runbook, or whether it decides about people */
         post: {
             parameters: {
                 query?: never;
@@ -16291,7 +16291,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check its runbook: read its runbook for the path to a human review: where one asks, who answers, by when */
+        /** Check its runbook: check its runbook for the path to a human review: where to ask, who answers, by when */
         post: {
             parameters: {
                 query?: never;
@@ -16350,7 +16350,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Forget somebody: destroy the key to what predictions say of somebody: features, groups, explanations and words of reviews */
+        /** Forget somebody: destroy the key to what predictions say about somebody: features, groups, explanations and words of reviews */
         post: {
             parameters: {
                 query?: never;
@@ -16463,7 +16463,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decide: uphold what was decided, or overturn it, with reasons that the subject is told */
+        /** Decide: uphold the decision or overturn it, with reasons that the subject can read */
         post: {
             parameters: {
                 query?: never;
@@ -16525,7 +16525,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Log predictions: one, a list, or JSON in lines */
+        /** Log predictions: one, a list, or JSON lines */
         post: {
             parameters: {
                 query?: never;
@@ -16577,7 +16577,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Report the outcomes of predictions: one, a list, or JSON in lines */
+        /** Report the outcomes of predictions: one, a list, or JSON lines */
         post: {
             parameters: {
                 query?: never;
@@ -16687,7 +16687,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The link by which whom a prediction is about asks for a human review */
+        /** The link through which the subject of a prediction asks for a human review */
         post: {
             parameters: {
                 query?: never;
@@ -16793,7 +16793,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What served under each alias at an instant */
+        /** What served under each alias at a given time */
         get: {
             parameters: {
                 query?: {
@@ -16842,7 +16842,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A prediction by its id, with its features; on the record */
+        /** A prediction by its id, with its features; looking is recorded */
         get: {
             parameters: {
                 query?: {
@@ -16896,7 +16896,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What was decided about somebody, by what the deciding system calls them; on the record */
+        /** The decisions about somebody, by what the deciding system calls them; looking is recorded */
         post: {
             parameters: {
                 query?: never;
@@ -16995,7 +16995,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The case file of a review; on the record */
+        /** The case file of a review; looking is recorded */
         get: {
             parameters: {
                 query?: never;
@@ -17042,7 +17042,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** model registry list: which model registries are read, and what their aliases mean */
+        /** model registry list: the model registries that are read, and the versions their aliases point to */
         get: {
             parameters: {
                 query?: never;
@@ -17077,7 +17077,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Connect an MLflow registry: have an MLflow registry read each minute: versions are registered, and what its aliases mean is activated */
+        /** Connect an MLflow registry: read an MLflow registry every minute: register its versions, and activate those that its aliases point to */
         post: {
             parameters: {
                 query?: never;
@@ -17135,7 +17135,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** model registry versions: versions that registries have, and how each stands here */
+        /** model registry versions: versions in the registries, and the status of each here */
         get: {
             parameters: {
                 query?: {
@@ -17597,7 +17597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for another reference: ask to compare it with what it predicted in another period; others decide */
+        /** Ask for a new reference: ask to compare it with what it predicted in another period; others decide */
         post: {
             parameters: {
                 query?: never;
@@ -18621,7 +18621,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It is applied: record that the emergency change is in production; it must then go through the normal process */
+        /** Mark applied: record that the emergency change is in production; it must then go through the normal process */
         post: {
             parameters: {
                 query?: never;
@@ -18825,7 +18825,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** feed list: which Prometheus is queried for which objective, and how far it has been read */
+        /** feed list: connected Prometheus servers, the objective of each, and how far each has been read */
         get: {
             parameters: {
                 query?: never;
@@ -18860,7 +18860,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Connect a Prometheus: ask a Prometheus, each minute, for the counts of an objective */
+        /** Connect a Prometheus: query a Prometheus every minute for the counts of an objective */
         post: {
             parameters: {
                 query?: never;
@@ -18920,7 +18920,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** feed sources: who counts for which objective, and when they were last heard */
+        /** feed sources: sources of counts, by objective, and when each was last heard from */
         get: {
             parameters: {
                 query?: never;
@@ -18971,7 +18971,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: stop querying this Prometheus; what it counted stays */
+        /** Remove: stop querying this Prometheus; its counts are kept */
         post: {
             parameters: {
                 query?: never;
@@ -19025,7 +19025,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove a source: record that a program no longer pushes counts; what it counted stays */
+        /** Remove a source: record that a program no longer pushes counts; its counts are kept */
         post: {
             parameters: {
                 query?: never;
@@ -19080,7 +19080,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Push what was counted, minute by minute */
+        /** Push counts, minute by minute */
         post: {
             parameters: {
                 query?: never;
@@ -19107,7 +19107,7 @@ export interface paths {
                             bad: number;
                             part?: string;
                             cause?: string;
-                            /** @description Higher than that of what it replaces; the moment of its receipt if left out. */
+                            /** @description Must be higher than that of the count it replaces; defaults to the time of receipt. */
                             sequence?: number;
                         }[];
                     };
@@ -19149,7 +19149,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Push predictions whose outcomes are known, by model and version */
+        /** Push counts of predictions with known outcomes, by model and version */
         post: {
             parameters: {
                 query?: never;
@@ -19171,7 +19171,7 @@ export interface paths {
                              * @description In which they were predicted: its beginning.
                              */
                             minute: string;
-                            /** @description Predictions whose outcome is known. */
+                            /** @description Predictions with a known outcome. */
                             labelled: number;
                             correct: number;
                             sequence?: number;
@@ -19215,7 +19215,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Tell of minutes in which Muster could not be reached */
+        /** Report minutes in which Muster could not be reached */
         post: {
             parameters: {
                 query?: never;
@@ -19745,7 +19745,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Believe another key: believe another key of a ledger, after a rotation there */
+        /** Change the key: believe another key of a ledger, after a rotation there */
         post: {
             parameters: {
                 query?: never;
@@ -19801,7 +19801,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It was looked into: say why a ledger contradicted itself; what was seen stays, and a head that does not extend it is refused as before */
+        /** Mark as investigated: say why a ledger contradicted itself; what was seen stays, and a head that does not extend it is refused as before */
         post: {
             parameters: {
                 query?: never;
@@ -20010,7 +20010,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** sink refused: which entries a sink will never take, and what it said; the newest 200 */
+        /** sink refused: entries that a sink refused permanently, and why; the newest 200 */
         get: {
             parameters: {
                 query?: never;
@@ -20061,7 +20061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect a bucket: keep every entry in a bucket that nobody can delete from before its time (S3 Object Lock) */
+        /** Connect a bucket: keep every entry in a bucket from which nobody can delete it early (S3 Object Lock) */
         post: {
             parameters: {
                 query?: never;
@@ -20321,7 +20321,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect a file: append every entry to a file on the server, for whatever ships files */
+        /** Connect a file: append every entry to a file on the server, for a log shipper to pick up */
         post: {
             parameters: {
                 query?: never;
@@ -20382,7 +20382,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Check now: read a sink back and compare it with the ledger now, not only once a day */
+        /** Check now: read a sink back and compare it with the ledger now, instead of waiting for the daily check */
         post: {
             parameters: {
                 query?: never;
@@ -20436,7 +20436,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: send nothing more to a sink; what it holds stays there */
+        /** Remove: send nothing more to a sink; what it has stays there */
         post: {
             parameters: {
                 query?: never;
@@ -20488,16 +20488,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed and what was excepted, each with its definition */
+        /** Times to detect, acknowledge, mitigate and resolve, deadlines met, follow-up work and exceptions, each with its definition */
         get: {
             parameters: {
                 query?: {
                     from?: string;
                     to?: string;
                     team?: string;
-                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
+                    /** @description A service, model, pipeline or data set in the catalog, by its name. */
                     service?: string;
-                    /** @description A model by its name, of the catalog or the registry of models, or as the label `model` of alerts. */
+                    /** @description A model by its name, in the catalog or the model registry, or as the label `model` of alerts. */
                     model?: string;
                 };
                 header?: never;
@@ -20548,9 +20548,9 @@ export interface paths {
                     from?: string;
                     to?: string;
                     team?: string;
-                    /** @description A service, model, pipeline or data set of the catalog, by its name. */
+                    /** @description A service, model, pipeline or data set in the catalog, by its name. */
                     service?: string;
-                    /** @description A model by its name, of the catalog or the registry of models, or as the label `model` of alerts. */
+                    /** @description A model by its name, in the catalog or the model registry, or as the label `model` of alerts. */
                     model?: string;
                 };
                 header?: never;
@@ -20804,7 +20804,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** consumer list: what uses language models, with data of which class, within which limits */
+        /** consumer list: what uses language models, with which class of data and which limits */
         get: {
             parameters: {
                 query?: {
@@ -20918,7 +20918,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** consumer calls: calls of language models, who answered, who was left out and why */
+        /** consumer calls: calls of language models, who answered, and who was skipped and why */
         get: {
             parameters: {
                 query?: {
@@ -20974,7 +20974,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Limit together: limit what a team, a provider or one of its models may use in all */
+        /** Set a shared limit: limit what a team, a provider or one of its models may use in total */
         post: {
             parameters: {
                 query?: never;
@@ -21347,7 +21347,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: change what it sends, within which limits, and what answers */
+        /** Change: change what it sends, its limits, and what answers */
         post: {
             parameters: {
                 query?: never;
@@ -21476,7 +21476,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: stop it from asking; what was recorded stays */
+        /** Retire: stop it from using models; what was recorded stays */
         post: {
             parameters: {
                 query?: never;
@@ -21886,7 +21886,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The models that this consumer may ask */
+        /** The models that this consumer may use */
         get: {
             parameters: {
                 query?: never;
@@ -21978,7 +21978,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** rollback list: what is rolled back in production, on whose approval, and how it ended */
+        /** rollback list: rollbacks in production: on whose approval, and how they ended */
         get: {
             parameters: {
                 query?: {
@@ -22032,7 +22032,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** executor list: what carries out rollbacks: webhooks, and programs that run a command */
+        /** executor list: executors of rollbacks: webhooks, and programs that run a command */
         get: {
             parameters: {
                 query?: never;
@@ -22067,7 +22067,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Connect an executor: connect what carries out rollbacks: a webhook that is called, or a program that runs a command */
+        /** Connect an executor: connect something that carries out rollbacks: a webhook that Muster calls, or a program that runs a command */
         post: {
             parameters: {
                 query?: never;
@@ -22197,7 +22197,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Break the glass: carry it out without approval, at a SEV-1 that nobody answers; a retrospective and a ratification are owed */
+        /** Break the glass: carry it out without approval, at a SEV-1 where nobody answers; a retrospective and a ratification are then required */
         post: {
             parameters: {
                 query?: never;
@@ -22253,7 +22253,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ratify: ratify that it happened without approval */
+        /** Ratify: ratify a rollback that happened without approval */
         post: {
             parameters: {
                 query?: never;
@@ -22309,7 +22309,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** The retrospective is written: confirm that the postmortem has the full retrospective of this rollback */
+        /** Confirm the retrospective: confirm that the postmortem contains the full retrospective of this rollback */
         post: {
             parameters: {
                 query?: never;
@@ -22423,7 +22423,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say how it ended: say, as the program that carried it out, how it ended */
+        /** Report the outcome: say, as the program that carried it out, how it ended */
         post: {
             parameters: {
                 query?: never;
@@ -22483,7 +22483,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: stop using it; what it did stays */
+        /** Remove: stop using it; what it did stays on record */
         post: {
             parameters: {
                 query?: never;
@@ -22535,7 +22535,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One rollback, as it stands at this moment */
+        /** One rollback, in its current state */
         get: {
             parameters: {
                 query?: never;
@@ -22585,8 +22585,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say, as the webhook that carries a rollback out, that it began or how it ended
-         * @description Signed with the executor’s secret over `webhook-id.webhook-timestamp.body`. The body: `{"type":"rollback.started" | "rollback.succeeded" | "rollback.failed", "data":{"rollback":"…","detail":"…"}}`. The same again changes nothing; another outcome than the first is refused.
+         * Report, as the webhook that carries out a rollback, that it began or how it ended
+         * @description Signed with the executor’s secret over `webhook-id.webhook-timestamp.body`. The body: `{"type":"rollback.started" | "rollback.succeeded" | "rollback.failed", "data":{"rollback":"…","detail":"…"}}`. Repeating the same one changes nothing; an outcome other than the first is refused.
          */
         post: {
             parameters: {
@@ -22673,7 +22673,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Connect a tracker: keep tickets of action items in GitHub Issues or a Jira project, in sync with Muster */
+        /** Connect a tracker: keep the tickets of action items in GitHub Issues or a Jira project, in sync with Muster */
         post: {
             parameters: {
                 query?: never;
@@ -22733,7 +22733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** ticket list: tickets that are followed, and their action items, and what stands in the way */
+        /** ticket list: followed tickets, their action items, and any problems */
         get: {
             parameters: {
                 query?: {
@@ -22788,7 +22788,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Map statuses: map its statuses to: to be done, done, or dropped */
+        /** Map statuses: map its statuses to: to do, done, or dropped */
         post: {
             parameters: {
                 query?: never;
@@ -22957,7 +22957,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** notice list: what authorities are to be told of incidents, by when, and what was filed */
+        /** notice list: notices about incidents that are due to authorities: by when, and what was filed */
         get: {
             parameters: {
                 query?: {
@@ -23010,7 +23010,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** notice rule list: the rules by which an authority may have to be told: their times, sources, and what of them is interpretation */
+        /** notice rule list: the rules under which an authority may have to be notified: their deadlines, sources, and what in them is interpretation */
         get: {
             parameters: {
                 query?: never;
@@ -23061,7 +23061,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start a notice to an authority: record since when you have been aware of what an authority must be told: its clock runs from then */
+        /** Start a notice to an authority: record when you became aware of something an authority must be notified of; the deadline counts from then */
         post: {
             parameters: {
                 query?: never;
@@ -23125,7 +23125,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** It was filed: record what the authority was told, and under which reference */
+        /** Record the filing: record what was filed with the authority, and its reference */
         post: {
             parameters: {
                 query?: never;
@@ -23181,7 +23181,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nothing is owed: record why the authority need not be told after all */
+        /** Record that none is required: record why the authority need not be notified after all */
         post: {
             parameters: {
                 query?: never;
@@ -23489,7 +23489,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** runbook list: the library: what to do when an alert fires, and when each was drilled */
+        /** runbook list: the runbook library: what to do when an alert fires, and when each was last drilled */
         get: {
             parameters: {
                 query?: {
@@ -23530,7 +23530,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Propose a version: propose a runbook, or another version of one */
+        /** Propose a version: propose a runbook, or a new version of one */
         post: {
             parameters: {
                 query?: never;
@@ -23709,7 +23709,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take: take a step: say that you are doing it */
+        /** Take: take a step, to show that you are doing it */
         post: {
             parameters: {
                 query?: never;
@@ -23767,7 +23767,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Done: say that a step is done, or that it failed, with what you saw */
+        /** Done: report that a step is done, or that it failed, with what you saw */
         post: {
             parameters: {
                 query?: never;
@@ -23888,7 +23888,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finish: end it, with its outcome */
+        /** Finish: finish it, with its outcome */
         post: {
             parameters: {
                 query?: never;
@@ -23946,7 +23946,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One runbook as it is in force: its text as pieces, its diagrams as places, its versions */
+        /** One runbook in force: its text in parts, its diagrams laid out, and its versions */
         get: {
             parameters: {
                 query?: never;
@@ -23993,7 +23993,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version of a runbook as text, and what it changes of the one before */
+        /** One version of a runbook as text, and its changes from the one before */
         get: {
             parameters: {
                 query?: never;
@@ -24041,7 +24041,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The runbooks that fit an incident, the best first, and why */
+        /** The runbooks that fit an incident, best first, and why */
         get: {
             parameters: {
                 query?: never;
@@ -24090,7 +24090,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A runbook that is or was followed, step by step */
+        /** One execution of a runbook, step by step */
         get: {
             parameters: {
                 query?: never;
@@ -24137,7 +24137,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** channel list: the channels that pages are sent by */
+        /** channel list: the channels that pages are sent through */
         get: {
             parameters: {
                 query?: never;
@@ -24531,7 +24531,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a phone: have your pages sent to a phone of yours, as text messages or calls */
+        /** Add a phone: have your pages sent to your phone, as text messages or calls */
         post: {
             parameters: {
                 query?: never;
@@ -24545,7 +24545,7 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @description a number with its country, such as +4930123456 */
+                        /** @description a number with its country code, such as +4930123456 */
                         number: string;
                         /** @enum {unknown} */
                         by: "sms" | "voice";
@@ -24642,7 +24642,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify: type in the code that a phone of yours was sent, so that pages go there */
+        /** Verify: enter the code that was sent to your phone, so that pages go there */
         post: {
             parameters: {
                 query?: never;
@@ -24753,7 +24753,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test: send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived */
+        /** Send a test: send a test the way a page is sent; the list shows whether it was accepted, and only its reader knows whether it arrived */
         post: {
             parameters: {
                 query?: never;
@@ -24807,7 +24807,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send again what failed: send a webhook again what it recently did not accept; each message keeps its id */
+        /** Resend failed messages: resend to a webhook the messages that it recently did not accept; each keeps its id */
         post: {
             parameters: {
                 query?: never;
@@ -24943,7 +24943,7 @@ export interface paths {
                         "application/json": {
                             /** @description Incidents that you have now. */
                             acknowledged: number;
-                            /** @description Incidents that somebody had already. */
+                            /** @description Incidents that somebody already had. */
                             answered: number;
                         };
                     };
@@ -25380,7 +25380,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I have announced it: say that you announced it yourself in the channel that the policy names, where Muster cannot */
+        /** Mark announced: say that you announced it yourself in the channel that the policy names, where Muster cannot */
         post: {
             parameters: {
                 query?: never;
@@ -25742,7 +25742,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** promotion list: evidence of commits: smoke tests, security gates, rollback plans */
+        /** promotion list: evidence for commits: smoke tests, security gates, rollback plans */
         get: {
             parameters: {
                 query?: {
@@ -25798,7 +25798,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Record a gate: record a security scanner’s report, as SARIF or CycloneDX; without one the gate counts as not run */
+        /** Record a gate: record a security scanner’s report, as SARIF or CycloneDX; without a report the gate counts as not run */
         post: {
             parameters: {
                 query?: never;
@@ -25856,7 +25856,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write the rollback plan: record how to roll back from this commit, where its pull request does not say */
+        /** Write the rollback plan: record how to roll back this commit, if its pull request does not say */
         post: {
             parameters: {
                 query?: never;
@@ -25968,7 +25968,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The evidence of a commit, and what it lacks before it may go to production */
+        /** The evidence for a commit, and what is missing before it may go to production */
         get: {
             parameters: {
                 query: {
@@ -26019,7 +26019,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify all of it: verify the whole ledger where it lies, and the rows against it */
+        /** Verify the whole ledger: verify the whole ledger where it lies, and the rows against it */
         post: {
             parameters: {
                 query?: never;
@@ -26889,7 +26889,7 @@ export interface paths {
                         "application/json": {
                             id: string;
                             version: string;
-                            /** @description Of the readings of this version. */
+                            /** @description The revision of this version’s readings. */
                             revision: number;
                             title: string;
                             owner: {
@@ -26909,7 +26909,7 @@ export interface paths {
                                 due: string;
                                 goesTo: string;
                                 clause: string;
-                                /** @description The last that is on record. */
+                                /** @description The last recorded review. */
                                 last?: {
                                     on: string;
                                     /** @enum {unknown} */
@@ -26917,7 +26917,7 @@ export interface paths {
                                     version: string;
                                 };
                             };
-                            /** @description All that this server holds, oldest first: each a version of the document and a revision of its readings. */
+                            /** @description All versions that this server has, oldest first: each is a version of the document and a revision of its readings. */
                             versions: {
                                 name: string;
                                 inForce: boolean;
@@ -26927,7 +26927,7 @@ export interface paths {
                                 weight: string;
                                 message: string;
                                 ruling: string | null;
-                                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
+                                /** @description Who must act on it, and on which screen; absent if it is only about how the document is read. */
                                 act?: {
                                     who: string;
                                     page?: string;
@@ -26947,7 +26947,7 @@ export interface paths {
                                 id: string;
                                 title: string;
                             }[];
-                            /** @description What every role is called, by its id: those that are granted, held per incident, or called. */
+                            /** @description The title of every role, by id: roles that are granted, held per incident, or paged. */
                             roleTitles: {
                                 [key: string]: string;
                             };
@@ -27087,7 +27087,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** incident what-changed: what was deployed, merged or otherwise changed around its start, in its services and what they depend on */
+        /** incident what-changed: what was deployed, merged or otherwise changed around its start, in its services and their dependencies */
         get: {
             parameters: {
                 query?: {
@@ -27140,7 +27140,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What needs you, what is open, how it stands */
+        /** What needs your attention, what is open, and the current state */
         get: {
             parameters: {
                 query?: never;
@@ -27187,7 +27187,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Note how far you have looked */
+        /** Mark entries as seen up to this one */
         post: {
             parameters: {
                 query?: never;
@@ -27241,12 +27241,12 @@ export interface paths {
         };
         /**
          * What happened, in order
-         * @description Ledger entries and, between them, what its alerts did: one item a second for those that began and one for those that ended, or one a minute, an hour or a day where there would be too many. Such an item has `alerts`, no `seq`, and grows while its span lasts; a key gets them if it has `alerts:read` too.
+         * @description Ledger entries and, between them, alert activity: per second, one item for alerts that began and one for those that ended; or per minute, hour or day if there would be too many. Such an item has `alerts` but no `seq`, and grows while its span lasts; an API key also needs `alerts:read` to get them.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description The newest entries only; where there are more, one item says so. */
+                    /** @description Only the newest entries; if there are more, one item says so. */
                     limit?: number;
                 };
                 header?: never;
@@ -27294,7 +27294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the incident is about, and what depends on that */
+        /** What the incident is about, and what depends on it */
         get: {
             parameters: {
                 query?: never;
@@ -27343,7 +27343,7 @@ export interface paths {
         };
         /**
          * Every ledger entry that you may see, as it is recorded
-         * @description Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` says that too much was missed: read everything again.
+         * @description Server-sent events. `entry` has seq, action and the incident’s code; its id is the seq, so that Last-Event-ID resumes. `reset` means that too much was missed: read everything again.
          */
         get: {
             parameters: {
@@ -27426,7 +27426,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             activity: string;
-            /** @description What was done, as the policy’s matrix calls it. */
+            /** @description What was done, by its name in the policy’s matrix. */
             title: string;
             clause: string;
             /** Format: date-time */
@@ -27439,13 +27439,13 @@ export interface components {
             severity?: string;
             drill: boolean;
             consulted: components["schemas"]["Consultation"][];
-            /** @description Those asked or told at once: what became of it. */
+            /** @description People who were asked or notified at once, and the outcome. */
             told: {
                 handedOver: number;
                 failed: number;
                 waiting: number;
             };
-            /** @description The roles whose others read of it in their digest. */
+            /** @description The roles whose remaining members are informed in their digest. */
             byDigest: string[];
         };
         /** ActionItem */
@@ -27482,7 +27482,7 @@ export interface components {
             answers: string[];
             consulted: string[];
             informed: string[];
-            /** @description What carries it out: `incident update`. Empty: nothing here does yet. */
+            /** @description The commands that carry it out, such as `incident update`. Empty: none yet. */
             verbs: string[];
             may: components["schemas"]["Verdict"];
         };
@@ -27491,10 +27491,10 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description The request that another decides.
+             * @description The request for somebody else to approve.
              */
             approval?: string;
-            /** @description Verifies what Muster sends. */
+            /** @description The signing secret, which verifies messages from Muster. */
             secret?: string;
         };
         /** AddedIdentityProvider */
@@ -27622,7 +27622,7 @@ export interface components {
         AnonymousCase: {
             /** @enum {unknown} */
             state: "unknown" | "held" | "reported" | "triaged" | "decided";
-            /** @description Said by you, and passed on once the day is over. */
+            /** @description Messages from you that are passed on once the day is over. */
             waiting: number;
             messages: {
                 /** @enum {unknown} */
@@ -27841,11 +27841,11 @@ export interface components {
             /** Format: date-time */
             at: string;
             to: components["schemas"]["Person"];
-            /** @description Absent where the reader may not know of it. */
+            /** @description Absent if the reader may not see it. */
             incident?: string;
             why: string;
             because: string;
-            /** @description The step of a path that led to them, and by what. */
+            /** @description The step of an escalation path that led to them, and through what. */
             via?: string;
             clause: string;
             urgency: string;
@@ -27959,7 +27959,7 @@ export interface components {
             facts: {
                 [key: string]: string | number | boolean;
             };
-            /** @description What the catalog answers for the time being; the questions stay open. */
+            /** @description Provisional answers from the catalog; the questions stay open. */
             defaults: {
                 fact: string;
                 question: string;
@@ -27982,16 +27982,16 @@ export interface components {
         ConnectedTracker: {
             /** Format: uuid */
             id: string;
-            /** @description Where a Jira’s webhook sends what changed. */
+            /** @description Where Jira’s webhook must send changes. */
             hook?: string;
-            /** @description What a Jira’s webhook signs with. */
+            /** @description What Jira’s webhook must sign with. */
             secret?: string;
         };
         /** Consultation */
         Consultation: {
             /** Format: uuid */
             id: string;
-            /** @description The role that is asked, as the policy calls it. */
+            /** @description The role that is asked, by its name in the policy. */
             role: string;
             asks: "advice" | "ratification";
             /** @description The act, in one line. */
@@ -28077,7 +28077,7 @@ export interface components {
             /** @description Minutes that changed. */
             changed: number;
             repeated: number;
-            /** @description Of those that changed, how many had been judged without it. */
+            /** @description How many of those had already been judged without these counts. */
             late: number;
         };
         /** CoverRequest */
@@ -28455,7 +28455,7 @@ export interface components {
         /** EditPreview */
         EditPreview: {
             plan: components["schemas"]["SchedulePlan"];
-            /** @description Who gains and who loses which time; nobody else is told. */
+            /** @description Who gains and who loses which time; nobody else is notified. */
             changes: {
                 person: components["schemas"]["Person"];
                 gains: {
@@ -28581,13 +28581,13 @@ export interface components {
                 id: string;
                 name: string;
             };
-            /** @description Whom it would call first, now. */
+            /** @description Whom it would notify first, now. */
             first: components["schemas"]["Person"][];
             steps: number;
             rounds: number;
-            /** @description Escalations that go along it now. */
+            /** @description Escalations that are running along it now. */
             running: number;
-            /** @description Where it ends in nobody, ahead of time. */
+            /** @description Where it will reach nobody. */
             deadEnd?: string;
         };
         /** EscalationPathPage */
@@ -28608,7 +28608,7 @@ export interface components {
             severities: string[];
             lapsesAfterMinutes?: number;
             repeatsAfterMinutes?: number;
-            /** @description What happens once it is through and nobody has answered. */
+            /** @description What happens at its end if nobody has answered. */
             afterwards: string;
             deadEnd?: components["schemas"]["PathDeadEnd"];
             may: {
@@ -28624,7 +28624,7 @@ export interface components {
             severities: string[];
             lapsesAfterMinutes?: number;
             repeatsAfterMinutes?: number;
-            /** @description What happens once it is through and nobody has answered. */
+            /** @description What happens at its end if nobody has answered. */
             afterwards: string;
             deadEnd?: components["schemas"]["PathDeadEnd"];
         };
@@ -28632,7 +28632,7 @@ export interface components {
         Exception: {
             /** Format: uuid */
             id: string;
-            /** @description The clause that does not hold, where and while this is in force. */
+            /** @description The clause that does not apply within the scope while this is in force. */
             clause: string;
             scope: string;
             /** @enum {unknown} */
@@ -28641,7 +28641,7 @@ export interface components {
             compensatingControl: string;
             /** Format: date-time */
             expiresAt: string;
-            /** @description The code of the incident that it belongs to. */
+            /** @description The code of its incident. */
             incident?: string;
             requestedBy: components["schemas"]["Person"];
             /** Format: date-time */
@@ -28654,7 +28654,7 @@ export interface components {
             approval?: string;
             /** Format: uuid */
             renews?: string;
-            /** @description How many for the same clause and scope were approved before. */
+            /** @description How many exceptions for the same clause and scope were approved before. */
             earlier: number;
             version: number;
             may: {
@@ -28679,7 +28679,7 @@ export interface components {
             endedAt?: string;
             /** @enum {unknown} */
             outcome?: "passed" | "failed" | "abandoned";
-            /** @description In words for lists: `step 3 of 7`, or how it ended. */
+            /** @description Progress in words: `step 3 of 7`, or how it ended. */
             state: string;
             note?: string;
             steps: {
@@ -28689,7 +28689,7 @@ export interface components {
                     id: string;
                     title: string;
                 };
-                /** @description Of a role that the reader holds. */
+                /** @description Whether the reader holds the step’s role. */
                 isMine: boolean;
                 run?: string;
                 verify: string;
@@ -28820,7 +28820,7 @@ export interface components {
             incident: string;
             /** @description Its name. */
             tracker: string;
-            /** @description Missing until it has been opened. */
+            /** @description Absent until the ticket has been opened. */
             key?: string;
             url?: string;
             /** Format: date-time */
@@ -28891,7 +28891,7 @@ export interface components {
             tool?: string;
             /** @description Why it counts as not run. */
             why?: string;
-            /** @description The first of them. They are shown here, and not stored. */
+            /** @description The first findings. They are shown here only and not stored. */
             findings: string[];
         };
         /** GitHubStatus */
@@ -28919,9 +28919,9 @@ export interface components {
             issuer: string;
             clientId: string;
             state: "on" | "off";
-            /** @description To be registered at the provider. */
+            /** @description To be registered with the provider. */
             redirectUri: string;
-            /** @description How many have an account linked there. */
+            /** @description How many members have an account linked there. */
             members: number;
             version: number;
         };
@@ -28973,15 +28973,15 @@ export interface components {
             };
             nextClock?: components["schemas"]["IncidentClock"];
             unreached?: components["schemas"]["Unreached"];
-            /** @description Its alerts that still fire although it is resolved or closed. */
+            /** @description Its alerts that are still firing although it is resolved or closed. */
             stillFiring?: number;
             description?: string;
             /**
              * Format: date-time
-             * @description Somebody is called for again: it was passed on, nothing followed, or one more must acknowledge.
+             * @description Somebody is being paged again: it was passed on, nothing happened after the acknowledgement, or one more person must acknowledge.
              */
             callingSince?: string;
-            /** @description What an alert that made it worse says of itself, to be taken as its title. */
+            /** @description The summary of an alert that made it worse, offered as a new title. */
             proposedTitle?: string;
             visibility: "organisation" | "team";
             teamId?: string;
@@ -29003,7 +29003,7 @@ export interface components {
             /** @enum {unknown} */
             outcome?: "merged" | "duplicate" | "false-alarm";
             /**
-             * @description The worst that it ever held.
+             * @description The worst severity that it has had.
              * @enum {unknown}
              */
             worstSeverity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
@@ -29055,11 +29055,11 @@ export interface components {
         IncidentReach: {
             /** @description What the incident is about, as far as the catalog knows it. */
             broken: components["schemas"]["ReachedService"][];
-            /** @description The nearest, and what users meet, first. */
+            /** @description Nearest and user-facing ones first. */
             dependents: components["schemas"]["ReachedService"][];
             dependentsInAll: number;
             userFacingInAll: number;
-            /** @description What alerts name and the catalog does not know. */
+            /** @description Names in alerts that the catalog does not know. */
             unknown: string[];
         };
         /** IncidentSummary */
@@ -29083,7 +29083,7 @@ export interface components {
             };
             nextClock?: components["schemas"]["IncidentClock"];
             unreached?: components["schemas"]["Unreached"];
-            /** @description Its alerts that still fire although it is resolved or closed. */
+            /** @description Its alerts that are still firing although it is resolved or closed. */
             stillFiring?: number;
         };
         /** Integration */
@@ -29374,7 +29374,7 @@ export interface components {
             /** Format: date-time */
             reconciledAt?: string;
             unseenRequests?: number;
-            /** @description Of its newest reconciliation, the first twenty. */
+            /** @description The first twenty of its newest reconciliation. */
             differences?: components["schemas"]["UsageDifference"][];
             /** Format: date-time */
             retiredAt?: string;
@@ -29410,7 +29410,7 @@ export interface components {
         MadeCalendar: {
             /** Format: uuid */
             id: string;
-            /** @description The address to subscribe to. Whoever has it can read it; it is shown once. */
+            /** @description The address to subscribe to. Anyone who has it can read it. It is shown only once. */
             url: string;
         };
         /** Measure */
@@ -29421,7 +29421,7 @@ export interface components {
             /** @enum {unknown} */
             unit: "seconds" | "share" | "count";
             all: {
-                /** @description Of how many; of a count, how many. */
+                /** @description Out of how many; for a count, the count itself. */
                 n: number;
                 /** @description How many of those are not over yet. */
                 open: number;
@@ -29434,7 +29434,7 @@ export interface components {
             by: {
                 /** @enum {unknown} */
                 severity: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
-                /** @description Of how many; of a count, how many. */
+                /** @description Out of how many; for a count, the count itself. */
                 n: number;
                 /** @description How many of those are not over yet. */
                 open: number;
@@ -29451,7 +29451,7 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
-            /** @description Declared in the span and yours to see, without drills. */
+            /** @description Declared in the period and visible to the caller, without drills. */
             incidents: number;
             measures: components["schemas"]["Measure"][];
             periods: {
@@ -29547,7 +29547,7 @@ export interface components {
                 at: string;
                 modelVersion?: string;
             }[];
-            /** @description What served before as champion, and is in no quarantine. */
+            /** @description What served as champion before it and is not in quarantine. */
             rollbackTo?: string;
             /** @description The last seven days of what serves as champion. */
             hours: {
@@ -29559,7 +29559,7 @@ export interface components {
                 accuracy?: components["schemas"]["Rate"];
                 /** Format: date-time */
                 judgedAt?: string;
-                /** @description It has as many labels as the policy asks of an hour (R6). */
+                /** @description It has as many labels as the policy asks for an hour (R6). */
                 isSufficient: boolean;
             }[];
             target: number;
@@ -29670,13 +29670,13 @@ export interface components {
         /** NoticeRule */
         NoticeRule: {
             id: string;
-            /** @description What it is about, behind its id. */
+            /** @description What it is about. */
             name: string;
-            /** @description Whom it binds. */
+            /** @description Who is subject to it. */
             binds: string;
             withinHours: number;
             /**
-             * @description The moment that its time counts from.
+             * @description What its deadline counts from.
              * @enum {unknown}
              */
             from: "awareness" | "classification" | "earlier-notice";
@@ -29687,10 +29687,10 @@ export interface components {
             appliesFrom: string;
             /**
              * Format: date
-             * @description When it was last held against its source.
+             * @description When it was last checked against its source.
              */
             checked: string;
-            /** @description What of it is interpretation. */
+            /** @description What in it is interpretation. */
             reading?: string;
         };
         /** NotificationRule */
@@ -29745,7 +29745,7 @@ export interface components {
             isMet?: boolean;
             /** Format: date-time */
             frozenSince?: string;
-            /** @description the exception by which its freeze does not hold now */
+            /** @description the exception that currently waives its freeze */
             waiver?: string;
             budget: {
                 /** Format: date-time */
@@ -29771,7 +29771,7 @@ export interface components {
                 bad: string;
                 window: string;
             };
-            /** @description for people; the exact one is the fraction */
+            /** @description for display; the fraction is exact */
             freezesBelow: number;
             /** Format: date-time */
             thawAt?: string;
@@ -29783,7 +29783,7 @@ export interface components {
             burnDown: {
                 /** Format: date-time */
                 at: string;
-                /** @description for people; the exact one is the fraction */
+                /** @description for display; the fraction is exact */
                 remaining: number;
             }[];
             burnedBy: {
@@ -29905,20 +29905,20 @@ export interface components {
             isMet?: boolean;
             /** Format: date-time */
             frozenSince?: string;
-            /** @description the exception by which its freeze does not hold now */
+            /** @description the exception that currently waives its freeze */
             waiver?: string;
         };
         /** OnCall */
         OnCall: {
-            /** @description All of them are called at once. */
+            /** @description All of them are notified at once. */
             people: components["schemas"]["Person"][];
-            /** @description Whom a page calls while nobody is on call; else empty. */
+            /** @description Who is paged while nobody is on call; otherwise empty. */
             calledInstead: components["schemas"]["Person"][];
-            /** @description Those who put themselves on call, since nobody else could have (R32). */
+            /** @description Those who put themselves on call because nobody else could (R32). */
             unseparated: components["schemas"]["Person"][];
-            /** @description Who is on the on-call list; others are on call by a schedule. */
+            /** @description Who is on the on-call list; the others are on call through a schedule. */
             list: components["schemas"]["Person"][];
-            /** @description Whether the reader’s own hand may put them on call: only where nobody else could (R42). */
+            /** @description Whether the reader may put themselves on call: only if nobody else could (R42). */
             mayPutSelf: boolean;
         };
         /** OnCallCalendar */
@@ -29963,7 +29963,7 @@ export interface components {
         OnCallLoad: {
             person: components["schemas"]["Person"];
             hours: number;
-            /** @description In the nights of their own zone. */
+            /** @description During nights in their own time zone. */
             nightHours: number;
             shifts: number;
             /** @description How often they were woken. */
@@ -29974,7 +29974,7 @@ export interface components {
         OnCallReadiness: {
             person: components["schemas"]["Person"];
             ready: boolean;
-            /** @description Why they are, or what is missing and what fixes it. */
+            /** @description Why they are ready, or what is missing and how to fix it. */
             says: string;
             ways: string[];
             /** Format: date-time */
@@ -29988,16 +29988,16 @@ export interface components {
         };
         /** Overview */
         Overview: {
-            /** @description What waits for its reader, in the order in which it should be done; a thing may owe several. */
+            /** @description What is waiting for the reader, in the order in which to do it; one thing may appear several times. */
             needsYou: {
-                /** @description What is owed: `acknowledge`, `vote`. */
+                /** @description What is to be done: `acknowledge`, `vote`. */
                 kind: string;
                 thing: {
                     kind: string;
                     id: string;
                 };
                 title: string;
-                /** @description What a button says that does it, or leads to where it is done. */
+                /** @description The label of a button that does it, or leads to where it is done. */
                 does: string;
                 /** @description Where it is done: a path below this server’s address. */
                 page: string;
@@ -30009,14 +30009,14 @@ export interface components {
                 incident?: components["schemas"]["IncidentSummary"];
                 clock?: components["schemas"]["IncidentClock"];
             }[];
-            /** @description Whether more waits for its reader than these, or may. */
+            /** @description Whether more than these is, or may be, waiting for the reader. */
             moreNeedYou: boolean;
             /** @description Open incidents that were escalated to the reader, drills included. */
             calledFor: {
                 incident: components["schemas"]["IncidentSummary"];
                 /** @description A sentence: what was not done in time. */
                 why: string;
-                /** @description The role in which the reader was called, by its title. */
+                /** @description The title of the role in which the reader was paged. */
                 as?: string;
                 /** @description A sentence: what the reader may do. */
                 asks: string;
@@ -30028,15 +30028,15 @@ export interface components {
                 count: number;
                 items: components["schemas"]["IncidentSummary"][];
             };
-            /** @description Resolved, not closed, and their alerts fire: perhaps not over. The newest of them, and how many. */
+            /** @description Incidents that are resolved but not closed, and whose alerts are still firing: they may not be over. The newest, and how many there are. */
             resolvedYetFiring: {
                 count: number;
                 items: components["schemas"]["IncidentSummary"][];
             };
-            /** @description Incidents declared on each of the last 28 days (UTC), today last; drills apart. */
+            /** @description Incidents declared on each of the last 28 days (UTC), today last; without drills. */
             declaredByDay: number[];
             onCallNow: components["schemas"]["Person"][];
-            /** @description Whom a page calls while nobody is on call; else empty. */
+            /** @description Who is paged while nobody is on call; otherwise empty. */
             calledInstead: components["schemas"]["Person"][];
             clocksMet: {
                 /** @enum {unknown} */
@@ -30069,7 +30069,7 @@ export interface components {
                 weight: "warning" | "note";
                 message: string;
                 ruling: string | null;
-                /** @description Who must act on it, and on which page; absent where it only says how the document is read. */
+                /** @description Who must act on it, and on which screen; absent if it is only about how the document is read. */
                 act?: {
                     who: string;
                     page?: string;
@@ -30081,9 +30081,9 @@ export interface components {
             kind: string;
             what: string;
             clause: string;
-            /** @description What cannot be done before it is done. */
+            /** @description What cannot be done until it is done. */
             blocks: ("closing" | "publishing")[];
-            /** @description Where it is done, where that is another page. */
+            /** @description Where to do it, if that is on another screen. */
             page?: string;
             /** Format: date-time */
             placedAt: string;
@@ -30141,7 +30141,7 @@ export interface components {
             urgency: "page" | "notify";
             drill: boolean;
             round: number;
-            /** @description The step of a path that led to them, and by what. */
+            /** @description The step of an escalation path that led to them, and through what. */
             via?: string;
             deliveries: {
                 channel: string;
@@ -30157,7 +30157,7 @@ export interface components {
         };
         /** PasswordChanged */
         PasswordChanged: {
-            /** @description Sessions elsewhere that were open until now. */
+            /** @description How many other sessions this ended. */
             endedSessions: number;
         };
         /** PathDeadEnd */
@@ -30167,7 +30167,7 @@ export interface components {
             from: string;
             /** Format: date-time */
             until: string;
-            /** @description From 1 on. Left out: none of its steps finds anybody. */
+            /** @description Counted from 1. Left out: none of its steps reaches anybody. */
             step?: number;
         };
         /** PathStep */
@@ -30183,7 +30183,7 @@ export interface components {
                 toDay: number;
                 to: string;
             }[];
-            /** @description Whether it is taken at this hour. */
+            /** @description Whether it applies at this time. */
             isTakenNow: boolean;
         };
         /** PathTarget */
@@ -30192,7 +30192,7 @@ export interface components {
             kind: "schedule" | "person" | "role" | "team";
             id: string;
             name: string;
-            /** @description To whom it leads now; nobody: nowhere. */
+            /** @description Whom it reaches now; empty if nobody. */
             people: components["schemas"]["Person"][];
         };
         /** Person */
@@ -30209,9 +30209,9 @@ export interface components {
             id: string;
             name: string;
             namespace: string;
-            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            /** @description The integration that reports its runs: AIRFLOW, DBT, SPARK. */
             integration?: string;
-            /** @description Its runs are steps of another pipeline's. */
+            /** @description Whether its runs are steps of another pipeline. */
             isStep: boolean;
             schedule?: {
                 cron: string;
@@ -30243,9 +30243,9 @@ export interface components {
             id: string;
             name: string;
             namespace: string;
-            /** @description What tells of its runs: AIRFLOW, DBT, SPARK. */
+            /** @description The integration that reports its runs: AIRFLOW, DBT, SPARK. */
             integration?: string;
-            /** @description Its runs are steps of another pipeline's. */
+            /** @description Whether its runs are steps of another pipeline. */
             isStep: boolean;
             schedule?: {
                 cron: string;
@@ -30309,7 +30309,7 @@ export interface components {
             dueAt?: string;
             /** Format: date-time */
             publishedAt?: string;
-            /** @description Its due time passed without it. */
+            /** @description Whether it was not published in time. */
             isLate: boolean;
             review?: {
                 /** Format: date-time */
@@ -30324,13 +30324,13 @@ export interface components {
                 asks: string;
                 needed: boolean;
                 text: string;
-                /** @description What is written over it names this. */
+                /** @description The version that the next write must name as its base. */
                 version: number;
                 author?: components["schemas"]["Person"];
                 /** Format: date-time */
                 writtenAt?: string;
             }[];
-            /** @description What the incident’s people are called: the check looks for these while somebody writes. */
+            /** @description Names of the people involved in the incident; the check looks for them during writing. */
             names: string[];
             findings: {
                 section: string;
@@ -30340,7 +30340,7 @@ export interface components {
                 end: number;
                 text: string;
                 suggestion: string;
-                /** @description Why it stays. */
+                /** @description Why the words may stay. */
                 answer?: string;
             }[];
             /** @description Why it cannot be published yet. */
@@ -30381,7 +30381,7 @@ export interface components {
             dueAt?: string;
             /** Format: date-time */
             publishedAt?: string;
-            /** @description Its due time passed without it. */
+            /** @description Whether it was not published in time. */
             isLate: boolean;
             review?: {
                 /** Format: date-time */
@@ -30397,7 +30397,7 @@ export interface components {
             id: string;
             /**
              * Format: uuid
-             * @description What it is known by here.
+             * @description Its id in Muster.
              */
             key: string;
             /** Format: date */
@@ -30408,7 +30408,7 @@ export interface components {
             at: string;
             decision?: string;
             score?: number;
-            /** @description A pseudonym: who it is only the deciding system knows. */
+            /** @description A pseudonym: only the deciding system knows who it is. */
             subject?: string;
             /** @description Its subject was forgotten: what was encrypted is gone. */
             isForgotten: boolean;
@@ -30525,7 +30525,7 @@ export interface components {
             tier?: number;
             userFacing?: boolean;
             runbook?: string;
-            /** @description Over how many dependencies it stands on what is broken; 0 is that itself. */
+            /** @description How many dependencies away from what is broken; 0 is what is broken itself. */
             steps: number;
         };
         /** Ready */
@@ -30552,9 +30552,9 @@ export interface components {
         /** RegistryVersion */
         RegistryVersion: {
             registry: string;
-            /** @description As the registry calls the model. */
+            /** @description The model’s name in the registry. */
             name: string;
-            /** @description As it is called here. */
+            /** @description Its name here. */
             model: string;
             modelVersion: string;
             status: string;
@@ -30567,7 +30567,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description Their new state: a person is invited again, and chooses a new password by the link.
+             * @description Their new state: a person is invited again, and chooses a new password with the link.
              * @enum {unknown}
              */
             state: "active" | "invited";
@@ -30580,7 +30580,7 @@ export interface components {
         RenewedCalendar: {
             /** Format: uuid */
             id: string;
-            /** @description The address to subscribe to. Whoever has it can read it; it is shown once. */
+            /** @description The address to subscribe to. Anyone who has it can read it. It is shown only once. */
             url: string;
         };
         /** Replayed */
@@ -30687,7 +30687,7 @@ export interface components {
                 at: string;
                 decision?: string;
                 score?: number;
-                /** @description How many features are the same, or nearly. */
+                /** @description How many features are the same, or nearly so. */
                 alike: number;
                 outcome?: string;
             }[];
@@ -30719,7 +30719,7 @@ export interface components {
             /** @enum {unknown} */
             state: "asked" | "refused" | "approved" | "running" | "succeeded" | "failed" | "timed-out";
             /**
-             * @description Why it ended, where its executor did not end it.
+             * @description Why it ended, if its executor did not end it.
              * @enum {unknown}
              */
             because?: "declined" | "withdrawn" | "unanswered" | "moot" | "executor-refused" | "unreachable" | "silent";
@@ -30751,7 +30751,7 @@ export interface components {
             isLate: boolean;
             /** @description The glass was broken (R24). */
             withoutApproval: boolean;
-            /** @description Nobody has answered, and the emergency way is open. */
+            /** @description Nobody has answered, and break-glass is available. */
             isGlassOffered: boolean;
             /** Format: date-time */
             ratifiedAt?: string;
@@ -30859,11 +30859,11 @@ export interface components {
                 verify: string;
             }[];
             triggers: string[];
-            /** @description When a drill of it last passed: an instant, or the day of its release. */
+            /** @description When its last drill passed: a time, or the day of its release. */
             drilledAt?: string;
-            /** @description Not drilled within the policy’s time. */
+            /** @description Whether it was not drilled within the time that the policy sets. */
             isStale: boolean;
-            /** @description The version that waits to be approved. */
+            /** @description The version that is waiting for approval. */
             proposed?: string;
             roles: {
                 responsible: {
@@ -30965,11 +30965,11 @@ export interface components {
             };
             steps: number;
             triggers: string[];
-            /** @description When a drill of it last passed: an instant, or the day of its release. */
+            /** @description When its last drill passed: a time, or the day of its release. */
             drilledAt?: string;
-            /** @description Not drilled within the policy’s time. */
+            /** @description Whether it was not drilled within the time that the policy sets. */
             isStale: boolean;
-            /** @description The version that waits to be approved. */
+            /** @description The version that is waiting for approval. */
             proposed?: string;
         };
         /** RunbookText */
@@ -31072,7 +31072,7 @@ export interface components {
             shifts: components["schemas"]["Shift"][];
             standIns: components["schemas"]["StandIn"][];
             covers: components["schemas"]["CoverRequest"][];
-            /** @description Everybody whom this names. */
+            /** @description Everybody named in this. */
             people: components["schemas"]["Person"][];
             may: {
                 take: components["schemas"]["Verdict"];
@@ -31104,7 +31104,7 @@ export interface components {
             because: "service" | "words" | "service and words";
             /** @enum {unknown} */
             postmortem?: "owed" | "draft" | "in-review" | "published";
-            /** @description Action items of it that were proposed or accepted and are not done. */
+            /** @description Its action items that are proposed or accepted, and not done. */
             openActions: number;
         };
         /** Service */
@@ -31147,7 +31147,7 @@ export interface components {
                 /** Format: uuid */
                 teamId?: string;
             }[];
-            /** @description Those that were not revoked. The ledger has the others. */
+            /** @description Keys that are not revoked. Revoked ones are in the ledger. */
             keys: {
                 /** Format: uuid */
                 id: string;
@@ -31209,7 +31209,7 @@ export interface components {
                 timeZone?: string;
                 kind: "person" | "service";
             };
-            /** @description An auditor from outside, and until when they may look. */
+            /** @description Present for an outside auditor: until when they have access. */
             outside?: {
                 /** Format: date-time */
                 until: string;
@@ -31220,7 +31220,7 @@ export interface components {
                 teamId?: string;
             }[];
             contactRoles: string[];
-            /** @description What the caller may do for the whole organisation. What one thing allows, its own answer says. */
+            /** @description What the caller may do for the whole organisation. What they may do with one thing is in its own response. */
             may: {
                 "member.admit": components["schemas"]["Verdict"];
                 "team.arrange": components["schemas"]["Verdict"];
@@ -31270,14 +31270,14 @@ export interface components {
                 "report.prepare": components["schemas"]["Verdict"];
             };
             onCall: boolean;
-            /** @description To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */
+            /** @description Send it as X-CSRF-Token with every write. Empty for tokens and keys, which need none. */
             csrfToken: string;
             policy: {
                 id: string;
                 version: string;
                 revision: number;
             };
-            /** @description Duties that the policy wants apart are in the same hands. */
+            /** @description Duties that the policy wants separated are held by the same person. */
             unseparated: boolean;
             /** Format: date-time */
             serverTime: string;
@@ -31314,7 +31314,7 @@ export interface components {
             nextSeq: number;
             /** @description Entries that it does not have yet. */
             behind: number;
-            /** @description Entries that it will never take. */
+            /** @description Entries that it refused permanently. */
             rejected: number;
             /** Format: date-time */
             sentAt?: string;
@@ -31405,9 +31405,9 @@ export interface components {
             status: "stored" | "partly-stored" | "refused";
             received: number;
             stored: number;
-            /** @description Known already, to the byte: nothing was stored again. */
+            /** @description Already known, byte for byte: nothing was stored again. */
             repeated: number;
-            /** @description Outcomes of predictions that have not come yet: they wait. */
+            /** @description Outcomes whose predictions have not arrived yet: they wait. */
             early: number;
             refused: number;
             /** @description The first 100. */
@@ -31472,7 +31472,7 @@ export interface components {
             id: string;
             name: string;
             members: components["schemas"]["Person"][];
-            /** @description What the caller may do with it: `keep` something to it, such as an incident. */
+            /** @description What the caller may do with it: `keep` means restricting something to it, such as an incident. */
             may: {
                 keep: components["schemas"]["Verdict"];
             };
@@ -31504,7 +31504,7 @@ export interface components {
             erased?: boolean;
             alerts?: components["schemas"]["AlertMoment"];
             paging?: components["schemas"]["TimelinePaging"];
-            /** @description No entry: before this the ledger has more entries than a timeline tells. */
+            /** @description Not an entry: marks that the ledger has earlier entries that the timeline does not show. */
             cut?: boolean;
         };
         /** TimelinePaging */
@@ -31535,14 +31535,14 @@ export interface components {
             name: string;
             /** @enum {unknown} */
             kind: "github" | "jira";
-            /** @description The repository, or address and key of the project. */
+            /** @description The repository, or the address and key of the project. */
             place: string;
             statuses: {
                 open: string[];
                 done: string[];
                 dropped: string[];
             };
-            /** @description Whether INTERNAL text may go there. */
+            /** @description Whether INTERNAL text may be sent there. */
             internal: boolean;
             /** Format: date-time */
             lookedAt?: string;
@@ -31626,7 +31626,7 @@ export interface components {
             /** @description Dollars. */
             providerCost?: string;
             gatewayCost: string;
-            /** @description Attempts without an answer, which the provider may have counted or not. */
+            /** @description Attempts without an answer, which the provider may or may not have counted. */
             unsure: number;
         };
         /** Verdict */
@@ -31655,7 +31655,7 @@ export interface components {
             about: components["schemas"]["Person"][];
             /**
              * Format: date-time
-             * @description Of what came anonymously: the midnight of its day.
+             * @description For an anonymous report, midnight of its day.
              */
             reportedAt: string;
             /** @enum {unknown} */
@@ -31663,7 +31663,7 @@ export interface components {
             /** @enum {unknown} */
             intent: "unknown" | "unintentional" | "intentional";
             outcomes: ("no-violation" | "corrective-action" | "access-revocation" | "escalate-to-information-security" | "formal-hr-review")[];
-            /** @description How many others of this clause were found to be violations by the same people. */
+            /** @description How many other confirmed violations of this clause the same people have committed. */
             repeats: number;
             messages: {
                 /** @enum {unknown} */
@@ -31682,7 +31682,7 @@ export interface components {
         };
         /** WaysIn */
         WaysIn: {
-            /** @description False: only those whom the policy names get in by password. */
+            /** @description If false, only those whom the policy names can sign in with a password. */
             passwords: boolean;
             providers: {
                 name: string;
@@ -31698,14 +31698,14 @@ export interface components {
             says: string;
             service?: string;
             /**
-             * @description Whether that is what the incident is about.
+             * @description Whether it is what the incident is about.
              * @enum {unknown}
              */
             about: "it" | "what it depends on";
             /** @description Whether it was before the incident began. */
             before: boolean;
             outcome?: string;
-            /** @description Where it is described. */
+            /** @description Link to its details. */
             link?: string;
             /** @description Who reported it. */
             by?: string;

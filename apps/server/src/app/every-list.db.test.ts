@@ -308,8 +308,8 @@ const lists: Readonly<
 };
 
 /**
- * Filled only by an external product, so walked in the tests that run one (`living-with-github`, `groups.story`,
- * `mlflow.story`).
+ * Filled only by an external product, so walked in the tests that run one (`github-webhooks-checks-and-accounts`,
+ * `identity-provider-groups`, `mlflow`).
  */
 const walkedElsewhere = [
   '/v1/changes',

@@ -11,7 +11,7 @@ const visibilities = ['organisation', 'team'] as const;
 
 export const declare: Verb = {
   usage: 'declare <title...>',
-  summary: 'report or declare an incident; a title alone pages at once',
+  summary: 'report or declare an incident; a title is enough, and pages at once',
   options: [
     factOption,
     { flags: '-d, --description <text>', what: 'a description; - reads it from standard input' },

@@ -9,7 +9,7 @@ import { lockService } from './store/services.ts';
 const noSuchService: AppError = {
   kind: 'not_found',
   code: 'catalog/no-such-service',
-  public: 'The catalog has no service of this name.',
+  public: 'The catalog has no service with this name.',
   remedy: 'muster service list shows those it has.',
 };
 

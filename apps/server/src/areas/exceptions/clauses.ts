@@ -6,10 +6,10 @@ const exceptions = 'apps/server/src/areas/exceptions';
 export const exceptionClauses: Clauses = {
   '1.2': enforced(
     [`${exceptions}/exception-approval.ts`, `${exceptions}/queries/waiver-for.ts`],
-    'A deviation names its clause, scope, reason and expiry, hangs on an active incident, and counts only once Platform Governance approved it and until it expires, at every gate that asks.',
+    'An exception names its clause, scope, reason and expiry, and belongs to an active incident. At every gate, it counts only from Platform Governance’s approval until it expires.',
   ),
   '4.8': enforced(
     [`${exceptions}/exception-approval.ts`],
-    'A waiver is asked for, approved by Platform Governance, recorded, and expires.',
+    'A waiver is requested, approved by Platform Governance, recorded, and expires.',
   ),
 };

@@ -129,14 +129,14 @@ const weighed = ({ clause, scope, expiresAt, incidentId, justification, compensa
 const tooLate: AppError = {
   kind: 'conflict',
   code: 'exceptions/too-late',
-  public: 'The moment until which it was asked for has passed.',
-  remedy: 'Decline it; a later one can be asked for.',
+  public: 'The requested end has passed.',
+  remedy: 'Decline it; a new one with a later end can be requested.',
 };
 
 const incidentOver = (clause: ClauseId): AppError => ({
   kind: 'conflict',
   code: 'exceptions/incident-over',
-  public: 'The incident that it belongs to is closed.',
-  remedy: 'Decline it; it can be asked for without that incident.',
+  public: 'Its incident is closed.',
+  remedy: 'Decline it; it can be requested again without that incident.',
   clause,
 });

@@ -14,13 +14,13 @@ export const exceptionAsked = defineAction({
   data: of({
     ...What,
     approval: Type.String(),
-    /** How many for the same clause and scope were approved before. */
+    /** How many exceptions for the same clause and scope were approved before. */
     earlier: Type.Integer(),
     renews: Type.Optional(Type.String()),
   }),
   content: Type.Object({ justification: Type.String(), compensatingControl: Type.String() }),
   summarise: ({ data, content }) =>
-    `asked to deviate from ${data.of} for ${data.scope} until ${data.expiresAt}${content ? `: ${content.justification}` : ''}`,
+    `asked for an exception to ${data.of} for ${data.scope} until ${data.expiresAt}${content ? `: ${content.justification}` : ''}`,
   instants: ({ data }) => [data.expiresAt],
 });
 
@@ -30,7 +30,7 @@ export const exceptionApproved = defineAction({
   kind: exceptionKind,
   touches: incidentKind,
   data: of({ ...What, approval: Type.String(), requestedBy: Type.String() }),
-  summarise: ({ data }) => `approved a deviation from ${data.of} for ${data.scope} until ${data.expiresAt}`,
+  summarise: ({ data }) => `approved an exception to ${data.of} for ${data.scope} until ${data.expiresAt}`,
   instants: ({ data }) => [data.expiresAt],
 });
 
@@ -46,7 +46,7 @@ export const exceptionOver = defineAction({
   }),
   content: Type.Object({ reason: Type.String() }),
   summarise: ({ data, content }) =>
-    `${overWords[data.because]}: the deviation from ${data.of} for ${data.scope}${content?.reason ? `: ${content.reason}` : ''}`,
+    `${overWords[data.because]}: the exception to ${data.of} for ${data.scope}${content?.reason ? `: ${content.reason}` : ''}`,
 });
 
 const overWords = {

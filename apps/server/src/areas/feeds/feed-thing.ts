@@ -22,6 +22,6 @@ export const feedThing = defineThing({
     kind: 'not_found',
     code: 'feeds/no-such-feed',
     public: 'There is no such feed.',
-    remedy: 'muster feed list shows those that are read.',
+    remedy: 'muster feed list shows the connected ones.',
   },
 });

@@ -16,6 +16,6 @@ const noSuchObjective: AppError = {
   kind: 'invalid',
   code: 'feeds/no-such-objective',
   public: 'There is no such objective.',
-  remedy: 'muster objective list shows those that are judged.',
-  fields: [{ path: '/objective', problem: 'is none that is judged' }],
+  remedy: 'muster objective list shows the ones that are judged.',
+  fields: [{ path: '/objective', problem: 'is not an objective that is judged' }],
 };

@@ -42,7 +42,7 @@ export const feedEnded = defineAction({
   version: 1,
   kind: feedKind,
   data: Type.Object({ objective: Type.String(), source: Type.String() }),
-  summarise: ({ data }) => `took a source of ${data.objective} away: its silence says nothing any more`,
+  summarise: ({ data }) => `removed a source of ${data.objective}: it is no longer expected to push counts`,
 });
 
 export const feedActions = [feedConnected, feedRemoved, countsPushed, feedEnded] as const;

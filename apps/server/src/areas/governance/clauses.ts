@@ -4,6 +4,6 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 export const governanceClauses: Clauses = {
   '7.5': enforced(
     ['apps/server/src/areas/governance/auditors'],
-    'Auditors from outside look by an account of their own, approved by another hand, until a moment; the clock ends it.',
+    'Outside auditors have an account of their own, which a second person approves and which ends by itself at a set time.',
   ),
 };

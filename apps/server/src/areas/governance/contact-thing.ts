@@ -17,7 +17,7 @@ export const contactThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'governance/no-such-contact-role',
-    public: 'The policy knows no such contact role.',
-    remedy: 'Choose one of the list of contact roles.',
+    public: 'The policy has no such contact role.',
+    remedy: 'Choose one from the list of contact roles.',
   },
 });

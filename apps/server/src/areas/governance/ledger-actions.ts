@@ -67,7 +67,7 @@ export const activationAsked = defineAction({
     unseparated: Type.Boolean(),
   }),
   summarise: ({ data }) =>
-    `asked that ${data.version} be put in force${data.unseparated ? '; nobody else could decide: unseparated' : ''}`,
+    `asked to put ${data.version} in force${data.unseparated ? '; nobody else could decide: unseparated' : ''}`,
 });
 
 export const contactAssigned = defineAction({
@@ -92,7 +92,7 @@ export const groupMapped = defineAction({
   data: OfGroupRole,
   content: Type.Object({ group: Type.String() }),
   summarise: ({ data, content }) =>
-    `lets ${content ? `the group ${content.group}` : 'a group'} of an identity provider stand for ${data.role}, as a proposal`,
+    `mapped ${content ? `the group ${content.group}` : 'a group'} of an identity provider to ${data.role}, as a proposal`,
 });
 
 export const groupUnmapped = defineAction({
@@ -100,7 +100,7 @@ export const groupUnmapped = defineAction({
   version: 1,
   kind: groupRoleKind,
   data: OfGroupRole,
-  summarise: ({ data }) => `lets a group of an identity provider stand for ${data.role} no more`,
+  summarise: ({ data }) => `removed the mapping of an identity-provider group to ${data.role}`,
 });
 
 export const roleProposed = defineAction({
@@ -115,8 +115,7 @@ export const roleProposed = defineAction({
     team: Type.Optional(Type.String()),
     change: Type.Enum(['give', 'take']),
   }),
-  summarise: ({ data }) =>
-    `somebody’s groups propose to ${data.change === 'give' ? `give ${data.role}` : `take ${data.role} away`}`,
+  summarise: ({ data }) => `somebody’s groups propose to ${data.change === 'give' ? 'grant' : 'revoke'} ${data.role}`,
 });
 
 export const roleProposalSettled = defineAction({
@@ -132,8 +131,8 @@ export const roleProposalSettled = defineAction({
   }),
   summarise: ({ data }) =>
     data.as === 'void'
-      ? 'the groups no longer support a proposal'
-      : `${data.as} that ${data.role} be ${data.change === 'give' ? 'given' : 'revoked'}, as groups propose`,
+      ? 'withdrew a role proposal that the groups no longer support'
+      : `${data.as} the groups’ proposal to ${data.change === 'give' ? 'grant' : 'revoke'} ${data.role}`,
 });
 
 export const contactVacated = defineAction({
@@ -141,7 +140,7 @@ export const contactVacated = defineAction({
   version: 1,
   kind: contactRoleKind,
   data: Type.Object({ role: Type.String(), principal: Type.String() }),
-  summarise: ({ data }) => `took ${data.role} from somebody: nobody is called in it`,
+  summarise: ({ data }) => `removed the contact for ${data.role}: nobody fills it now`,
 });
 
 export const auditorAsked = defineAction({
@@ -176,7 +175,7 @@ export const auditorEnded = defineAction({
   data: Type.Object({ auditor: Type.String(), how: Type.Enum(['early', 'time']) }),
   content: Reason,
   summarise: ({ data, content }) =>
-    `ended an outside auditor’s access${data.how === 'time' ? ', at the approved moment' : ' before its time'}${content && data.how === 'early' ? `: ${content.reason}` : ''}`,
+    `ended an outside auditor’s access${data.how === 'time' ? ' at the approved time' : ' early'}${content && data.how === 'early' ? `: ${content.reason}` : ''}`,
 });
 
 export const governanceActions = [

@@ -18,7 +18,7 @@ export const governancePermissions = {
     scope: 'members:write',
     clause: '7.5',
     anyOf: [{ kind: 'authority', authority: 'admit-auditors' }],
-    onlyPeople: 'Outside auditors are let in by people.',
+    onlyPeople: 'Only a person can invite an outside auditor.',
   }),
   activatePolicy: definePermission({
     name: 'policy.activate',

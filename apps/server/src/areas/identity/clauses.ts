@@ -23,6 +23,6 @@ export const identityClauses: Clauses = {
       'apps/server/src/platform/guessing/easily-guessed.ts',
       `${identity}/http/oauth-routes.ts`,
     ],
-    'OAuth2 password flow with bcrypt, switchable off by policy, for browsers too; what is easily guessed is refused. Where it is off, those whom the policy names break the glass, on the record.',
+    'OAuth2 password flow with bcrypt, which the policy can switch off, for browsers too; easily guessed passwords are refused. Where it is off, those whom the policy names can break the glass, on the record.',
   ),
 };

@@ -41,7 +41,7 @@ export const unlessSuspended = ({ state, kind }: Pick<Principal, 'state' | 'kind
 export const isFromOutside: StateRefusal = {
   allowed: false,
   code: 'identity/from-outside',
-  reason: 'They are an outside auditor, not a member: they get nothing but their approved access.',
+  reason: 'They are an outside auditor, not a member: they have only their approved access.',
   remedy: 'muster auditor list shows it.',
   clause: '7.5',
   obligations: [],

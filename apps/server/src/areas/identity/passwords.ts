@@ -74,7 +74,7 @@ function createTurns({ atOnce, waiting }: PasswordLimits) {
 const BUSY: AppError = {
   kind: 'unavailable',
   code: 'identity/busy',
-  public: 'Too many people are signing in at this moment.',
+  public: 'Too many people are signing in right now.',
   remedy: 'Try again in a few seconds.',
   retryAfterSeconds: 2,
 };

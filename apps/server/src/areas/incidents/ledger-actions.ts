@@ -29,7 +29,7 @@ export const incidentDeclared = defineAction({
     reason: Type.Optional(Type.String()),
   }),
   summarise: ({ data, content }) =>
-    `declared ${data.severity}${data.source === 'provisional' ? ' for the time being' : ''}${content ? `: ${content.title}` : ''}`,
+    `declared ${data.severity}${data.source === 'provisional' ? ' provisionally' : ''}${content ? `: ${content.title}` : ''}`,
 });
 
 export const incidentConfirmed = defineAction({
@@ -61,8 +61,8 @@ export const incidentUnacknowledged = defineAction({
 
 const whyCalledAgain = {
   'passed-on': 'passed it on: somebody else is paged',
-  lapsed: 'the acknowledgement lapsed: nothing followed it',
-  'still-open': 'called again, as the team’s path says: it is acknowledged, and not resolved yet',
+  lapsed: 'the acknowledgement lapsed: nothing happened after it',
+  'still-open': 'paged again, by the team’s escalation path: it is acknowledged but not resolved yet',
 } as const;
 
 /** Acknowledged again: after it was passed on or had lapsed, or by a second person. */
@@ -71,7 +71,7 @@ export const acknowledgedAgain = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({}),
-  summarise: () => 'acknowledged it, too',
+  summarise: () => 'also acknowledged it',
 });
 
 /** Additional help is paged: a member, whoever is on call in a schedule, or the responders of a team. */
@@ -94,7 +94,7 @@ export const incidentRated = defineAction({
   kind: incidentKind,
   data: Type.Object({ actionable: Type.Boolean() }),
   summarise: ({ data }) =>
-    data.actionable ? 'says that there was something to be done' : 'says that there was nothing to be done',
+    data.actionable ? 'said that there was something to do' : 'said that there was nothing to do',
 });
 
 export const incidentResolved = defineAction({
@@ -179,7 +179,7 @@ export const incidentRetitled = defineAction({
   data: Type.Object({ proposed: Type.Boolean() }),
   content: Type.Object({ from: Type.String(), to: Type.String() }),
   summarise: ({ data, content }) =>
-    `retitled it${data.proposed ? ' in the words of an alert' : ''}${content ? `: “${content.to}”, before “${content.from}”` : ''}`,
+    `retitled it${data.proposed ? ' with the words of an alert' : ''}${content ? `: “${content.to}”, previously “${content.from}”` : ''}`,
 });
 
 /** The commander lost their access, and command with it (GOV 8.1). */
@@ -188,7 +188,7 @@ export const commandVacated = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ before: Type.String() }),
-  summarise: () => 'ended the command of somebody whose access was taken away',
+  summarise: () => 'ended the command of somebody whose access was revoked',
 });
 
 export const noteAdded = defineAction({
@@ -264,7 +264,7 @@ export const incidentAbsorbed = defineAction({
   kind: incidentKind,
   data: Type.Object({ other: Type.String(), outcome: OutcomeWord, from: Severity, to: Severity }),
   summarise: ({ data }) =>
-    `took another incident over, with its clocks and what it owes${data.from === data.to ? '' : `: now ${data.to}`}`,
+    `took over another incident, with its clocks and obligations${data.from === data.to ? '' : `: now ${data.to}`}`,
 });
 
 export const incidentRelated = defineAction({
@@ -282,7 +282,7 @@ export const falseAlarmAsked = defineAction({
   kind: incidentKind,
   data: Type.Object({ approval: Type.String(), unseparated: Type.Boolean() }),
   content: Reason,
-  summarise: ({ content }) => `asked to call it a false alarm${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ content }) => `asked to mark it as a false alarm${content ? `: ${content.reason}` : ''}`,
 });
 
 export const falseAlarmCalled = defineAction({
@@ -297,7 +297,7 @@ export const falseAlarmCalled = defineAction({
     unseparated: Type.Optional(Type.Boolean()),
   }),
   content: Reason,
-  summarise: ({ content }) => `called it a false alarm${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ content }) => `marked it as a false alarm${content ? `: ${content.reason}` : ''}`,
 });
 
 export const alertsMoved = defineAction({
@@ -327,7 +327,7 @@ export const obligationPlaced = defineAction({
   kind: incidentKind,
   data: Type.Object({ ...Obliged, blocks: Type.Array(Type.String()), dueAt: Type.Optional(Type.String()) }),
   content: What,
-  summarise: ({ data, content }) => `now owes: ${content?.what ?? data.kind}`,
+  summarise: ({ data, content }) => `added an obligation: ${content?.what ?? data.kind}`,
 });
 
 export const obligationDischarged = defineAction({

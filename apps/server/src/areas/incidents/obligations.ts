@@ -88,8 +88,8 @@ export const stillOwed = (owed: readonly Owed[]): AppError | undefined => {
   return {
     kind: 'refused',
     code: 'incidents/obligations-owed',
-    public: `Something is still owed on this incident: ${owed.map(({ what }) => what).join('; ')}.`,
-    remedy: 'Do it, or ask for an exception to its clause: muster exception ask <clause> incident:<code>.',
+    public: `This incident still has open obligations: ${owed.map(({ what }) => what).join('; ')}.`,
+    remedy: 'Fulfil them, or ask for an exception to the clause: muster exception ask <clause> incident:<code>.',
     clause: first.clause,
     obligations: owed.map(({ kind, clause, what }) => ({ kind, clause, what })),
   };

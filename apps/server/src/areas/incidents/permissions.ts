@@ -79,7 +79,7 @@ export const incidentPermissions = {
     scope: 'incidents:respond',
     clause: '8.1',
     anyOf: [...responder, escalatedTo],
-    onlyPeople: 'A commander is a person with a name; a service account cannot be one.',
+    onlyPeople: 'A commander must be a person; a service account cannot be one.',
   }),
   handOver: definePermission({
     name: 'incident.hand-over',

@@ -12,22 +12,22 @@ export const llmClauses: Clauses = {
       `${llm}/gateway/answer-filter.ts`,
       `${wire}/leaves.ts`,
     ],
-    'What goes through the gateway is inspected both ways and reaches a provider only under an agreement in force; what goes past it is not stopped, but found by holding each provider’s own count against the gateway’s (R50).',
+    'Traffic through the gateway is inspected both ways and reaches a provider only under an agreement in force; traffic around it is not stopped, but found by comparing each provider’s own count with the gateway’s (R50).',
   ),
   '9.1': enforced(
     [`${llm}/watching/charge-providers.ts`, `${llm}/watching/watch-providers.ts`],
-    'How each provider did is counted by minute and charged once to the platform’s budget, by its name.',
+    'Each provider’s results are counted by minute and charged once to the platform’s budget, under its name.',
   ),
   '9.2': enforced(
     [`${llm}/domain/tranches.ts`, `${llm}/gateway/meter-pool.ts`, `${llm}/watching/look-at-spending.ts`],
-    'No consumer is without limits, and no model without a price; what a call can cost is set aside before it; a spike opens an incident whose runbook is offered on its page.',
+    'Every consumer has limits and every model has a price; the most that a call can cost is reserved before it is made; a spike opens an incident whose runbook is offered on its page.',
   ),
   '9.3': enforced(
     [`${llm}/commands/consumer-fields.ts`, `${llm}/gateway/relay.ts`, `${llm}/gateway/drill-consumer.ts`],
-    'Each consumer says what answers instead and what its users get; drills inject every fault, and one that is due is a finding.',
+    'Each consumer defines its fallback and what its users get; drills inject every fault, and a drill that is due is a finding.',
   ),
   '9.4': enforced(
     [`${llm}/watching/watch-providers.ts`, `${llm}/domain/outage.ts`],
-    'An outage that leaves users without an answer is declared as the policy says, once while it lasts; one that a fallback carries is on the record and declares nothing (R49).',
+    'An outage that leaves users without an answer is declared as the policy says, once while it lasts; one that a fallback covers is recorded and declares nothing (R49).',
   ),
 };

@@ -20,7 +20,7 @@ export const consumerThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'llm/no-such-consumer',
-    public: 'There is no consumer of this name.',
+    public: 'There is no consumer with this name.',
     remedy: 'muster consumer list shows them.',
   },
 });

@@ -82,6 +82,6 @@ const weighed = (dpa: KeptDpa) => ({
 const tooLate: AppError = {
   kind: 'conflict',
   code: 'llm/dpa-too-late',
-  public: 'The moment until which it was to hold has passed.',
-  remedy: 'Decline it; a later one can be asked for.',
+  public: 'The requested end has passed.',
+  remedy: 'Decline it; a new one with a later end can be requested.',
 };

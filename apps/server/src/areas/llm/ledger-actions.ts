@@ -29,7 +29,7 @@ export const providerChanged = defineAction({
   kind: providerKind,
   data: Type.Object({ ...Provider, ...Terms, fields: Type.Array(Type.String()) }),
   content: Type.Object({ url: Type.String(), keyReference: Type.String() }),
-  summarise: ({ data }) => `changed of the provider ${data.name}: ${data.fields.join(', ')}`,
+  summarise: ({ data }) => `changed the provider ${data.name}: ${data.fields.join(', ')}`,
 });
 
 export const providerRetired = defineAction({
@@ -75,8 +75,8 @@ export const breakerMoved = defineAction({
   data: Type.Object({ name: Type.String(), model: Type.String(), to: Type.Enum(['open', 'closed']) }),
   summarise: ({ data }) =>
     data.to === 'open'
-      ? `stopped asking ${data.name}/${data.model} for a while`
-      : `asks ${data.name}/${data.model} again`,
+      ? `stopped using ${data.name}/${data.model} for a while`
+      : `resumed using ${data.name}/${data.model}`,
 });
 
 export const providerReconciled = defineAction({
@@ -92,8 +92,8 @@ export const providerReconciled = defineAction({
   }),
   summarise: ({ data }) =>
     data.unseenRequests === 0
-      ? `held the usage of ${data.name} against the gateway’s, ${data.from} to ${data.to}: nothing bypassed it`
-      : `held the usage of ${data.name} against the gateway’s, ${data.from} to ${data.to}: ${data.unseenRequests} requests bypassed it`,
+      ? `compared the usage of ${data.name} with the gateway’s, ${data.from} to ${data.to}: nothing bypassed it`
+      : `compared the usage of ${data.name} with the gateway’s, ${data.from} to ${data.to}: ${data.unseenRequests} requests bypassed it`,
 });
 
 export const dpaAsked = defineAction({
@@ -160,7 +160,7 @@ export const consumerChanged = defineAction({
   kind: consumerKind,
   data: Type.Object({ ...Consumer, ...Bounds, fields: Type.Array(Type.String()) }),
   content: Type.Object({ purpose: Type.String(), degraded: Type.String() }),
-  summarise: ({ data }) => `changed of ${data.name}: ${data.fields.join(', ')}`,
+  summarise: ({ data }) => `changed ${data.name}: ${data.fields.join(', ')}`,
 });
 
 export const consumerRetired = defineAction({
@@ -194,7 +194,7 @@ export const consumerSpiked = defineAction({
   kind: consumerKind,
   touches: incidentKind,
   data: Type.Object({ ...Consumer, against: Type.String(), spent: Type.String(), usual: Type.String() }),
-  summarise: ({ data }) => `${data.name} spent $${data.spent} within an hour, where $${data.usual} are usual`,
+  summarise: ({ data }) => `${data.name} spent $${data.spent} within an hour, where $${data.usual} is usual`,
 });
 
 export const spikeOver = defineAction({

@@ -23,7 +23,7 @@ export const providerThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'llm/no-such-provider',
-    public: 'There is no provider of this name.',
+    public: 'There is no provider with this name.',
     remedy: 'muster provider list shows them.',
   },
 });

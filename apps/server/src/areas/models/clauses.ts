@@ -12,7 +12,7 @@ export const modelsClauses: Clauses = {
       `${models}/queries/coverage-findings.ts`,
       `${models}/log-decision.ts`,
     ],
-    'Each prediction is on record with its version, features and decision before its producer is answered, or refused with every reason; what a producer numbered and never sent is a finding, and so is a model that decides about people and whose producers number nothing, or that a registry has and nobody has added. A model that neither Muster nor a connected registry knows is not seen.',
+    'Each prediction is recorded with its version, features and decision before its producer gets a response, or refused with every reason. A prediction that a producer numbered but never sent is a finding; so is a model that decides about people and whose producers do not number their predictions, or that is in a registry but was never added. A model that neither Muster nor a connected registry knows is not seen.',
   ),
   '7.14': partly(
     [
@@ -21,6 +21,6 @@ export const modelsClauses: Clauses = {
       `${models}/http/review-links.ts`,
       `${models}/queries/findings.ts`,
     ],
-    'Whom a decision is about asks by a link without an account, is answered by a person who may overturn, within a month; a model that decides about people and whose runbook was not read for that path, or lacks it, is a finding. One without the path is found, not stopped.',
+    'The person whom a decision is about asks through a link, without an account, and is answered within a month by a person who may overturn it. A model that decides about people is a finding if its runbook was not checked for that path or lacks it; such a model is reported, not stopped.',
   ),
 };

@@ -31,8 +31,8 @@ export const modelRunbookChecked = defineAction({
   data: Type.Object({ model: Id, problems: Type.Integer() }),
   summarise: ({ data: { problems } }) =>
     problems === 0
-      ? 'read its runbook: the path to a human review is there'
-      : `read its runbook: ${problems === 1 ? 'something is' : `${problems} things are`} missing of the path to a human review`,
+      ? 'checked its runbook: the path to a human review is there'
+      : `checked its runbook: ${problems === 1 ? 'something is' : `${problems} things are`} missing from the path to a human review`,
 });
 
 export const modelVersionRegistered = defineAction({
@@ -52,7 +52,7 @@ export const modelActivated = defineAction({
   data: Type.Object({ model: Id, version: Type.Union([Id, Type.Null()]), alias: Type.String() }),
   content: Type.Object({ name: Type.String() }),
   summarise: ({ content, data: { version, alias } }) =>
-    version === null ? `took ${alias} away` : `made a version${content ? ` ${content.name}` : ''} the ${alias}`,
+    version === null ? `removed the alias ${alias}` : `made a version${content ? ` ${content.name}` : ''} the ${alias}`,
 });
 
 export const modelQuarantined = defineAction({
@@ -70,7 +70,7 @@ export const modelReleased = defineAction({
   kind: modelKind,
   data: OfVersion,
   content: Type.Object({ name: Type.String() }),
-  summarise: ({ content }) => `let a version${content ? ` ${content.name}` : ''} out of quarantine`,
+  summarise: ({ content }) => `released a version${content ? ` ${content.name}` : ''} from quarantine`,
 });
 
 export const modelBinsFrozen = defineAction({
@@ -78,7 +78,7 @@ export const modelBinsFrozen = defineAction({
   version: 1,
   kind: modelKind,
   data: Type.Object({ model: Id, version: Id, number: Type.Integer(), features: Type.Integer() }),
-  summarise: ({ data }) => `set the bins that it is counted by, set ${data.number}`,
+  summarise: ({ data }) => `set the bins for its counts, set ${data.number}`,
 });
 
 export const modelSliceJudged = defineAction({
@@ -129,7 +129,7 @@ export const predictionsDropped = defineAction({
   version: 1,
   kind: predictionSegmentKind,
   data: Type.Object({ days: Type.Array(Type.String()) }),
-  summarise: ({ data: { days } }) => `dropped predictions that need not be kept any more, of ${days.length} days`,
+  summarise: ({ data: { days } }) => `deleted predictions past their retention, of ${days.length} days`,
 });
 
 /** A subject's key was destroyed: the decisions about them stay, their basis is gone (R20). */
@@ -154,9 +154,7 @@ export const reviewRequested = defineAction({
     dueAt: Type.String({ format: 'date-time' }),
   }),
   summarise: ({ data: { by } }) =>
-    by === 'subject'
-      ? 'asked for a human review of what was decided about them'
-      : 'asked for a human review for somebody',
+    by === 'subject' ? 'asked for a human review of a decision about them' : 'asked for a human review for somebody',
 });
 
 export const reviewTaken = defineAction({
@@ -178,7 +176,7 @@ export const reviewDecided = defineAction({
     late: Type.Boolean(),
   }),
   summarise: ({ data: { verdict, late } }) =>
-    `${verdict === 'upheld' ? 'upheld what was decided' : 'overturned what was decided'}${late ? ', after its time' : ''}`,
+    `${verdict === 'upheld' ? 'upheld the decision' : 'overturned the decision'}${late ? ', late' : ''}`,
 });
 
 export const reviewOverdue = defineAction({
@@ -195,7 +193,7 @@ export const reviewTold = defineAction({
   version: 1,
   kind: reviewKind,
   data: Type.Object({ review: Id, to: Type.Enum(['subject']) }),
-  summarise: () => 'was told how it ended',
+  summarise: () => 'was told the result',
 });
 
 export const modelActions = [

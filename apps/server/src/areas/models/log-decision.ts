@@ -51,7 +51,7 @@ const notAsStream: AppError = {
   kind: 'invalid',
   code: 'models/no-stream-of-decisions',
   public: 'A decision goes on record before it is returned, so it cannot be streamed.',
-  remedy: 'Ask without stream, or leave the header out where nothing is decided.',
+  remedy: 'Call it without stream, or leave the header out if nothing is decided.',
   clause: '7.13',
   fields: [{ path: '/stream', problem: 'is true' }],
 };
@@ -62,13 +62,13 @@ const badHeader: AppError = {
   public: 'The description of the decision cannot be read.',
   remedy: 'Send x-muster-prediction as JSON: {"model":"…","version":"…","subject":"…","features":{…}}.',
   clause: '7.13',
-  fields: [{ path: HEADER, problem: 'is not JSON object' }],
+  fields: [{ path: HEADER, problem: 'is not a JSON object' }],
 };
 
 const notOnRecord = (cause: AppError): AppError => ({
   kind: cause.kind === 'unavailable' ? 'unavailable' : 'refused',
   code: 'models/decision-not-on-record',
-  public: `The answer is withheld, since it could not be put on record: ${cause.public}`,
+  public: `The answer is withheld, because it could not be recorded: ${cause.public}`,
   ...(cause.remedy === undefined ? {} : { remedy: cause.remedy }),
   clause: '7.13',
   ...(cause.fields === undefined ? {} : { fields: cause.fields }),

@@ -11,7 +11,7 @@ export const MODEL_NAME = '^[a-z0-9][a-z0-9._-]{0,99}$';
 export const noSuchModel: AppError = {
   kind: 'not_found',
   code: 'models/no-such-model',
-  public: 'There is no model of this name.',
+  public: 'There is no model with this name.',
   remedy: 'muster model list shows them.',
 };
 

@@ -15,7 +15,7 @@ export const modelPermissions = {
     scope: 'predictions:look',
     clause: '6.3',
     anyOf: [{ kind: 'any-raci-role' }],
-    onlyPeople: 'what was decided about somebody is looked into by a person, who is on the record',
+    onlyPeople: 'Only a person can look up decisions about somebody, and doing so is recorded.',
   }),
   /** Irreversible, so only people who manage access may do it. */
   forget: definePermission({
@@ -23,7 +23,7 @@ export const modelPermissions = {
     scope: 'predictions:forget',
     clause: '6.3',
     anyOf: [{ kind: 'authority', authority: 'grant-roles' }],
-    onlyPeople: 'whom to forget is decided by a person, who is on the record',
+    onlyPeople: 'Only a person can decide whom to forget, and doing so is recorded.',
   }),
   askReview: definePermission({
     name: 'review.ask',
@@ -37,7 +37,7 @@ export const modelPermissions = {
     scope: 'reviews:decide',
     clause: '7.14',
     anyOf: [{ kind: 'authority', authority: 'overturn-decision' }],
-    onlyPeople: 'a human review is done by a person',
+    onlyPeople: 'Only a person can do a human review.',
   }),
 } as const;
 

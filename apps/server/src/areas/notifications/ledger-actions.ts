@@ -22,7 +22,7 @@ export const channelAdded = defineAction({
   // Allowing INTERNAL text to leave is a decision about data (GOV 2.8).
   act: { of: 'data-classification', when: ({ internal }) => internal },
   summarise: ({ data }) =>
-    `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'carries everybody’s' : 'their own'})`,
+    `added a ${data.kind} for pages${data.internal ? ', approved for INTERNAL text' : ''} (${data.audience === 'room' ? 'for everybody’s pages' : 'for their own pages'})`,
 });
 
 /** Another person approved that it carries everyone's pages; they go there from now on. */
@@ -38,7 +38,7 @@ export const channelApproved = defineAction({
   }),
   summarise: ({ data }) =>
     data.unseparated
-      ? 'took a channel for everybody’s pages into use; nobody else could approve it: unseparated'
+      ? 'put a channel for everybody’s pages into use; nobody else could approve it: unseparated'
       : 'approved a channel for everybody’s pages',
 });
 
@@ -81,7 +81,7 @@ export const channelCodeSent = defineAction({
   version: 1,
   kind: channelKind,
   data: OfChannel,
-  summarise: () => 'had another code sent to a phone of theirs',
+  summarise: () => 'had another code sent to their phone',
 });
 
 export const codeMistyped = defineAction({
@@ -97,7 +97,7 @@ export const channelVerified = defineAction({
   version: 1,
   kind: channelKind,
   data: OfChannel,
-  summarise: () => 'verified a phone of theirs: pages go there',
+  summarise: () => 'verified their phone: pages go there',
 });
 
 export const channelReplayed = defineAction({
@@ -168,7 +168,7 @@ export const awakeSaid = defineAction({
   version: 1,
   kind: incidentKind,
   data: Type.Object({ page: Type.String() }),
-  summarise: () => 'said that they are awake, and answered everything they were called for',
+  summarise: () => 'said that they are awake, and acknowledged everything they were paged for',
 });
 
 export const answerLinkUsed = defineAction({

@@ -35,7 +35,7 @@ export const rollbackPermissions = {
     scope: 'rollbacks:ask',
     clause: '2.3',
     anyOf: [commands, { kind: 'activity', activity: 'break-glass-change', letter: 'A' }],
-    onlyPeople: 'Only people are accountable for what was done without approval.',
+    onlyPeople: 'Only people can ratify what was done without approval.',
   }),
   execute: definePermission({
     name: 'rollback.execute',

@@ -17,7 +17,7 @@ export type Exported = { readonly tables: number; readonly rows: number; readonl
 const ROWS_A_FETCH = 1_000;
 
 /**
- * Exports the whole database as of one instant, while Muster may keep running (README of this folder, invariant 7; GOV
+ * Exports the whole database as of one instant, while Muster may keep running (README of this folder, invariant 8; GOV
  * 7.3). Runs as the owner, the only role that can read every table.
  */
 export async function exportDatabase(owner: Db, { exportedAt, write, onRows }: LogicalExport): Promise<Exported> {

@@ -15,7 +15,7 @@ import type { AnyView } from './verb-thing.ts';
 export type VerbWords = {
   /** The label of its button and the title of its dialog: `Hand over command`. */
   readonly label: string;
-  /** One line of help, in lower case: `hand command on, with the state of play`. */
+  /** One line of help, in lower case: `hand over command, with the state of play`. */
   readonly does: string;
   /** The confirmation shown afterwards: `Command is handed over.` */
   readonly done: string;

@@ -35,7 +35,8 @@ export function RoutingPage() {
           <TryRules key={active?.version ?? 0} active={active} may={may} />
           {versions.length === 0 ? (
             <Emptiness command="muster routing publish --rules - --reason 'fraud has a team'">
-              There are no rules: alerts are routed by their integration’s mapping and the catalog.
+              There are no rules: alerts are routed by their integration’s mapping, the catalog and their integration’s
+              team.
             </Emptiness>
           ) : (
             versions.map((version) => <VersionPanel key={version.version} version={version} />)

@@ -77,6 +77,6 @@ const columns: readonly Column<Approval>[] = [
 /** Its state in one or two words. */
 export const stateOf = ({ state, mode, overdue }: Approval): string => {
   if (overdue) return 'not ratified in time';
-  if (mode === 'ahead') return state === 'void' ? 'nothing left' : state;
+  if (mode === 'ahead') return state === 'void' ? 'no longer needed' : state;
   return state === 'open' ? 'to be ratified' : state === 'approved' ? 'ratified' : 'not ratified';
 };

@@ -27,7 +27,7 @@ export function FeedsPage() {
     <Page
       title="Feeds"
       count={asked.data === undefined ? '' : String(sources.length)}
-      lead="The sources that report counts for each objective. A source that falls silent after its first report blocks deployments."
+      lead="The sources that report counts for each objective. A source that falls silent after its first report blocks non-critical deployments."
       actions={
         <>
           <ClauseChip id="4.6" />

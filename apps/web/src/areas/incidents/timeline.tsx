@@ -113,8 +113,8 @@ const kinds: readonly (readonly [string, string])[] = [
   ['policy', 'policy'],
 ];
 
-const localDay = ({ at }: TimelineLine): string =>
-  new Date(at).toLocaleDateString('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const DAY = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short' });
+const localDay = ({ at }: TimelineLine): string => DAY.format(new Date(at));
 const isNewDay = (lines: readonly TimelineLine[], at: number): boolean => {
   const [newer, line] = [lines[at - 1], lines[at]];
   return newer !== undefined && line !== undefined && localDay(newer) !== localDay(line);

@@ -25,7 +25,12 @@ export function FailedDeliveries({ title, failures }: { title: string; failures:
 const columns: readonly Column<DeliveryFailure>[] = [
   { name: 'Last', width: '90px', cell: ({ lastAt }) => <Time at={lastAt} /> },
   { name: 'Times', width: '60px', cell: ({ deliveries }) => <span className="numbers">{deliveries}</span> },
-  { name: 'Answer', width: '70px', isWideOnly: true, cell: ({ status }) => <span className="numbers">{status}</span> },
+  {
+    name: 'Response',
+    width: '70px',
+    isWideOnly: true,
+    cell: ({ status }) => <span className="numbers">{status}</span>,
+  },
   {
     name: 'Why, and what to do',
     width: 'minmax(0, 1fr)',

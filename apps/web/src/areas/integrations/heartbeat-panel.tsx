@@ -21,12 +21,12 @@ export function HeartbeatPanel({ integration, heartbeat: { silent, heardAt, dueA
       aside={<span className="soft small">{every === 1 ? 'every minute' : `every ${every} minutes`}</span>}
     >
       <p>
-        {silent ? <strong>It is silent: its alert fires until something is received. </strong> : null}
+        {silent ? <strong>Silent: its alert fires until a heartbeat is received. </strong> : null}
         {heardAt === undefined ? (
           'Nothing has been received yet. '
         ) : (
           <>
-            Last received <Time at={heardAt} />, {beats === 1 ? 'once' : `${beats} times`} in all.{' '}
+            Last received <Time at={heardAt} />, {beats === 1 ? 'once' : `${beats} times`} in total.{' '}
           </>
         )}
         {silent ? null : (
@@ -37,9 +37,9 @@ export function HeartbeatPanel({ integration, heartbeat: { silent, heardAt, dueA
       </p>
       <p className="soft">
         {labels['severity'] === undefined
-          ? 'Its alert names no severity and is unclassified.'
-          : `Its alert says severity ${labels['severity']}.`}
-        {labels['service'] === undefined ? '' : ` It is about ${labels['service']}.`}
+          ? 'Its alert has no severity and is unclassified.'
+          : `Its alert has severity ${labels['severity']}.`}
+        {labels['service'] === undefined ? '' : ` Its service is ${labels['service']}.`}
       </p>
       <div className="row">
         <VerbButton

@@ -23,7 +23,7 @@ export function IntegrationPage() {
     <OneThing
       asked={useQuery({ ...integrationQuery(id), refetchInterval: 15_000 })}
       name="Integration"
-      absent="There is no integration at this address, it was removed, or a team keeps it to itself and it is not yours to see."
+      absent="This integration does not exist, was removed, or is private to a team and you do not have access to it."
       back={<Link to="/settings/integrations">All integrations</Link>}
     >
       {(integration) => <OpenedIntegration key={id} integration={integration} />}

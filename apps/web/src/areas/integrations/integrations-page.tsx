@@ -22,7 +22,7 @@ export function IntegrationsPage() {
     <Page
       title="Integrations"
       count={String(list.data?.items.length ?? '')}
-      lead="An integration gives a sender of alerts (Alertmanager, Grafana, PagerDuty’s senders, Datadog, CloudWatch, any JSON, a heartbeat) an address and a key. Its alerts become incidents by the policy’s severities."
+      lead="An integration gives an alert source (Alertmanager, Grafana, PagerDuty senders, Datadog, CloudWatch, any JSON, a heartbeat) an address and a key. Its alerts become incidents, with the policy’s severities."
     >
       <div className="inset stack below">
         <Guarded may={mayCreate}>
@@ -36,7 +36,7 @@ export function IntegrationsPage() {
       {list.data === undefined || list.data.items.length === 0 ? null : (
         <Rows label="Integrations" items={list.data.items} columns={columns} rowKey={({ id }) => id} />
       )}
-      <FailedDeliveries title="With an unknown key" failures={useQuery(unknownKeysQuery).data ?? []} />
+      <FailedDeliveries title="Deliveries with an unknown key" failures={useQuery(unknownKeysQuery).data ?? []} />
     </Page>
   );
 }

@@ -22,7 +22,7 @@ export function KeptDelivery({
 }) {
   const kept = useQuery(keptQuery(id, delivery));
   return (
-    <Dialog title="What was received" onClose={onClose} size="lg">
+    <Dialog title="Received payload" onClose={onClose} size="lg">
       <div className="stack">
         <ProblemNote problem={kept.isError ? problemOf(kept.error) : undefined} />
         {kept.data === undefined ? (
@@ -36,7 +36,7 @@ export function KeptDelivery({
         )}
         <div>
           <VerbButton verb="integration.replay" may={may} acted={{ key: { id } }} given={{ delivery }} onDone={onClose}>
-            Deliver it again
+            Deliver again
           </VerbButton>
         </div>
       </div>

@@ -16,7 +16,7 @@ import './mapping-panel.css';
 
 type Props = { integration: Integration; teams: readonly Team[] };
 
-/** How its alerts are read: severity and team. The policy decides whatever is left empty. */
+/** Alert mapping: severity and team. The policy decides whatever is left empty. */
 export function MappingPanel({ integration: { id, mapping }, teams }: Props) {
   const queries = useQueryClient();
   const [severityLabel, setSeverityLabel] = useState(mapping.severity?.label ?? '');
@@ -42,27 +42,26 @@ export function MappingPanel({ integration: { id, mapping }, teams }: Props) {
   });
   const fields = useFields({
     labels: {
-      '/mapping/severity/label': 'Label that says how bad it is',
-      '/mapping/severity/values': 'What its words mean, one a line',
-      '/mapping/team/label': 'Label that says whose it is',
-      '/mapping/team/values': 'Which team each word means, one a line',
+      '/mapping/severity/label': 'Severity label',
+      '/mapping/severity/values': 'Severity of each value, one per line',
+      '/mapping/team/label': 'Team label',
+      '/mapping/team/values': 'Team of each value, one per line',
     },
     error: save.error,
     mistakes: {
       ...('wrong' in severities
-        ? { '/mapping/severity/values': `“${severities.wrong}” is not of the form word = SEV-1.` }
+        ? { '/mapping/severity/values': `“${severities.wrong}” is not in the form value = SEV-1.` }
         : {}),
-      ...(isUnlabelled ? { '/mapping/team/label': 'Name the label that these words stand in.' } : {}),
+      ...(isUnlabelled ? { '/mapping/team/label': 'Enter the label that has these values.' } : {}),
       ...('wrong' in routed
-        ? { '/mapping/team/values': `“${routed.wrong}” names no team; teams are under Members.` }
+        ? {
+            '/mapping/team/values': `“${routed.wrong}” is not in the form value = team, or there is no such team. Teams are listed under Members.`,
+          }
         : {}),
     },
   });
   return (
-    <Panel
-      title="How its alerts are read"
-      aside={<span className="soft small">what is open here is read as the policy says</span>}
-    >
+    <Panel title="Alert mapping" aside={<span className="soft small">fields left empty follow the policy</span>}>
       <Form
         fields={fields}
         onSend={() => {

@@ -26,15 +26,15 @@ export function ReceivedRows({ id, kind, may }: { id: string; kind: IntegrationP
   if (received.data?.length === 0 && kind !== 'alertmanager') {
     return (
       <Emptiness command={`muster integration test ${id}`}>
-        Nothing has been received yet. A test alert of your own proves the way:
+        Nothing has been received yet. Send a test alert to check that it arrives:
       </Emptiness>
     );
   }
   if (received.data?.length === 0) {
     return (
       <Emptiness command="amtool alert add fraud_p99 severity=critical service=fraud --annotation=summary='p99 over 2 s'">
-        Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, an alert of your own
-        proves the way:
+        Nothing has been received yet. Once the receiver is in alertmanager.yml and reloaded, send an alert to check
+        that it arrives:
       </Emptiness>
     );
   }
@@ -55,17 +55,17 @@ export function ReceivedRows({ id, kind, may }: { id: string; kind: IntegrationP
 }
 
 const keptColumn = (open: (delivery: string) => void): Column<Received> => ({
-  name: 'Kept',
+  name: 'Payload',
   width: '64px',
   cell: ({ id, kept, receivedAt }) =>
     kept ? (
       <Button
         variant="subtle"
         size="compact-xs"
-        aria-label={`look at what was received ${receivedAt}`}
+        aria-label={`View the payload received ${receivedAt}`}
         onClick={() => open(id)}
       >
-        look
+        View
       </Button>
     ) : null,
 });

@@ -37,17 +37,17 @@ export function TranslationPanel({ integration }: { integration: IntegrationPage
   });
   const fields = useFields({
     labels: {
-      '/translation': 'Translation, one a line: name: item.title',
-      '/payload': 'A body as its sender sends it',
+      '/translation': 'Translation, one field per line, such as name: item.title',
+      '/payload': 'A body as the sender sends it',
     },
     error: attempt.error,
     mistakes: {
       ...(translation.trim() === '' ? { '/translation': 'This field is required.' } : {}),
-      ...(payload.trim() === '' ? { '/payload': 'Paste one, or choose one that was received.' } : {}),
+      ...(payload.trim() === '' ? { '/payload': 'Paste a body, or choose a received one.' } : {}),
     },
   });
   return (
-    <Panel title="Translation" aside={<span className="soft small">CEL over body and item; # begins a comment</span>}>
+    <Panel title="Translation" aside={<span className="soft small">CEL over body and item; # starts a comment</span>}>
       <Form fields={fields} onSend={() => attempt.mutate()}>
         <Textarea
           {...fields.field('/translation')}
@@ -59,14 +59,14 @@ export function TranslationPanel({ integration }: { integration: IntegrationPage
           styles={mono}
         />
         <NativeSelect
-          label="Try it on what was received"
+          label="Try it on a received body"
           value={chosen}
           onChange={(event) => {
             setChosen(event.currentTarget.value);
             setPasted(undefined);
           }}
           data={[
-            { value: '', label: 'a body of my own' },
+            { value: '', label: 'a body pasted below' },
             ...(received.data ?? [])
               .filter((each) => each.kept)
               .map((each) => ({ value: each.id, label: `${each.receivedAt} · ${each.outcome}` })),
@@ -95,7 +95,7 @@ export function TranslationPanel({ integration }: { integration: IntegrationPage
           given={{ translation }}
           isMain
         >
-          Read by this from now on
+          Use this translation
         </VerbButton>
       </div>
       {attempt.data === undefined ? null : <Tried tried={attempt.data} />}
@@ -120,8 +120,8 @@ function Tried({ tried: { alerts, leftOut, notes, group } }: { tried: Translatio
       ))}
       {alerts.length === 0 ? null : (
         <p className="soft small">
-          {alerts.length === 1 ? 'It joins' : 'They join'} the open incident of the group <code>{group}</code>, or open
-          one.
+          {alerts.length === 1 ? 'It joins' : 'They join'} the open incident of the group <code>{group}</code>. If there
+          is none, one is opened.
         </p>
       )}
     </div>

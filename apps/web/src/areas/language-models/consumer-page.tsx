@@ -20,7 +20,7 @@ export function ConsumerPage() {
     <OneThing
       asked={useQuery(consumerQuery(name))}
       name="Consumer"
-      absent="There is no consumer of this name."
+      absent="There is no consumer with this name."
       back={<Link to="/language-models">All consumers</Link>}
     >
       {(consumer) => <OpenedConsumer consumer={consumer} />}
@@ -50,26 +50,26 @@ function OpenedConsumer({ consumer }: { consumer: LlmConsumer }) {
       }
     >
       <div className="inset stack">
-        <Panel title="What answers, in order" aside={<ClauseChip id="9.3" />}>
+        <Panel title="Routes, in order of preference" aside={<ClauseChip id="9.3" />}>
           <ol>
             {consumer.routes.map(({ route, why, breaker }) => (
               <li key={route}>
                 <code>{route}</code>{' '}
                 {why.length > 0 ? (
-                  <strong>not asked: {whyWords(why)}</strong>
+                  <strong>not used: {whyWords(why)}</strong>
                 ) : breaker === 'closed' ? (
-                  'asked'
+                  'in use'
                 ) : (
-                  <strong>left alone for a while</strong>
+                  <strong>paused after repeated failures</strong>
                 )}
               </li>
             ))}
           </ol>
           <p>
             {consumer.cacheMinutes === 0
-              ? 'No answer is reused.'
-              : `An answer may be reused for ${consumer.cacheMinutes} minutes, and where nobody answers.`}{' '}
-            If nothing answers, its users get: {consumer.degraded}
+              ? 'Responses are not cached.'
+              : `Responses may be served from the cache for ${consumer.cacheMinutes} minutes, and for longer when no route responds.`}{' '}
+            If no route responds, its users get: {consumer.degraded}
           </p>
           <p className="soft">
             {consumer.drilledAt === undefined ? (
@@ -77,7 +77,7 @@ function OpenedConsumer({ consumer }: { consumer: LlmConsumer }) {
             ) : (
               <>
                 Drilled <Time at={consumer.drilledAt} />
-                {consumer.drillPassed === true ? ': it held.' : ': it did not hold.'}
+                {consumer.drillPassed === true ? ': it worked.' : ': it failed.'}
               </>
             )}
           </p>
@@ -94,20 +94,20 @@ function OpenedConsumer({ consumer }: { consumer: LlmConsumer }) {
                 ${consumer.spentThisMonth} of ${consumer.perMonth}
               </span>
             </Definition>
-            <Definition name="A minute">
+            <Definition name="Per minute">
               {consumer.requestsPerMinute} requests, {consumer.tokensPerMinute} tokens
             </Definition>
           </Definitions>
         </Panel>
         <Panel title="What it may send" aside={<ClauseChip id="6.7" />}>
           <Definitions>
-            <Definition name="More than its class">
-              {consumer.mode === 'refuse' ? 'is refused' : 'becomes pseudonyms, and is put back into the answer'}
+            <Definition name="Data above its class">
+              {consumer.mode === 'refuse' ? 'is refused' : 'is replaced by pseudonyms, and restored in the response'}
             </Definition>
             <Definition name="Regions">
               {consumer.regions.length === 0 ? 'any' : consumer.regions.join(', ')}
             </Definition>
-            <Definition name="Kept at most">
+            <Definition name="Retained at most">
               {consumer.maxRetentionDays === undefined ? 'as agreed' : `${consumer.maxRetentionDays} days`}
             </Definition>
             <Definition name="User-facing">{consumer.userFacing ? 'yes' : 'no'}</Definition>
@@ -134,8 +134,8 @@ function Calls({ of }: { of: string }) {
 }
 
 const columns: readonly Column<LlmCall>[] = [
-  { name: 'At', width: '170px', cell: ({ at }) => <Time at={at} as="absolute" /> },
-  { name: 'Ended', width: '110px', cell: ({ outcome }) => outcome },
+  { name: 'When', width: '170px', cell: ({ at }) => <Time at={at} as="absolute" /> },
+  { name: 'Outcome', width: '110px', cell: ({ outcome }) => outcome },
   {
     name: 'Model',
     isMain: true,

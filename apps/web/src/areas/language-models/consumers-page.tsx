@@ -21,7 +21,7 @@ export function ConsumersPage() {
     <Page
       title="Language models"
       count={list.data === undefined ? '' : `${consumers.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What uses language models, with data of which class, within which limits. All of it goes through the gateway."
+      lead="What uses language models, with which class of data and within which limits. All calls go through the gateway."
       actions={
         <>
           <ClauseChip id="6.7" />
@@ -65,7 +65,7 @@ const columns: readonly Column<LlmConsumer>[] = [
   { name: 'Team', width: '140px', isWideOnly: true, cell: ({ team }) => team.name },
   { name: 'Class', width: '130px', cell: ({ dataClass }) => dataClass },
   {
-    name: 'Today, of a day’s',
+    name: 'Spent today',
     width: '190px',
     cell: ({ spentToday, perDay }) => (
       <span className="numbers">

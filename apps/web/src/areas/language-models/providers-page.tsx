@@ -23,7 +23,7 @@ export function ProvidersPage() {
     <Page
       title="Providers and agreements"
       count={providers.data === undefined ? '' : String(shown.length)}
-      lead="Who runs language models. Only PUBLIC and INTERNAL data reaches one without an agreement that Legal has approved."
+      lead="Who runs language models. Without an agreement approved by Legal, a provider receives only PUBLIC and INTERNAL data."
       actions={
         <>
           <ClauseChip id="6.7" />
@@ -37,7 +37,7 @@ export function ProvidersPage() {
     >
       <ProblemNote problem={providers.isError ? problemOf(providers.error) : undefined} />
       {providers.isSuccess && shown.length === 0 ? (
-        <Emptiness command="muster provider add <name>">There is no provider yet.</Emptiness>
+        <Emptiness command="muster provider add <name>">No providers yet.</Emptiness>
       ) : null}
       <div className="inset stack">
         {shown.map((provider) => {
@@ -79,29 +79,28 @@ export function ProvidersPage() {
               {provider.outSince === undefined ? null : (
                 <p role="note">
                   <strong>
-                    ! It does not answer since <Time at={provider.outSince} />
+                    ! Not responding since <Time at={provider.outSince} />
                   </strong>
                 </p>
               )}
               <p>
-                {provider.external ? 'Outside the organisation' : 'The organisation’s own'}, {provider.region}, keeps
-                what it is sent for {provider.retentionDays} days,{' '}
-                {provider.trains ? 'trains with it' : 'does not train with it'}.{' '}
+                {provider.external ? 'Outside the organisation' : 'Run by the organisation'}, {provider.region}, retains
+                data for {provider.retentionDays} days, {provider.trains ? 'trains on it' : 'does not train on it'}.{' '}
                 {provider.retiredAt === undefined ? '' : 'Retired.'}
               </p>
               {provider.models.map(({ model, input, output, breaker }) => (
                 <p key={model}>
                   <code>{model}</code> <span className="numbers">${input}</span> in,{' '}
-                  <span className="numbers">${output}</span> out a million tokens
-                  {breaker === 'closed' ? '' : ' — left alone for a while'}
+                  <span className="numbers">${output}</span> out per million tokens
+                  {breaker === 'closed' ? '' : ' — paused after repeated failures'}
                 </p>
               ))}
               {provider.unseenRequests === undefined || provider.reconciledAt === undefined ? null : (
                 <p className="soft">
                   Reconciled <Time at={provider.reconciledAt} />:{' '}
                   {(provider.differences ?? []).length === 0
-                    ? 'what it counted is what went through the gateway.'
-                    : `it counted otherwise than the gateway; ${provider.unseenRequests} requests bypassed it.`}
+                    ? 'its usage matches the gateway’s.'
+                    : `its usage differs from the gateway’s; ${provider.unseenRequests} requests bypassed the gateway.`}
                 </p>
               )}
               {(provider.differences ?? []).length === 0 ? null : (
@@ -140,17 +139,17 @@ function differenceWords(each: UsageDifference): string {
       : `${providerRequests} requests (${each.gatewayRequests} through the gateway)`,
     providerTokens === undefined ? undefined : `${providerTokens} tokens (${each.gatewayTokens} through the gateway)`,
     providerCost === undefined ? undefined : `$${providerCost} ($${each.gatewayCost} through the gateway)`,
-    each.unsure === 0 ? undefined : `${each.unsure} attempts without an answer`,
+    each.unsure === 0 ? undefined : `${each.unsure} attempts without a response`,
   ]
     .filter((part) => part !== undefined)
     .join(', ');
 }
 
 const STANDINGS = {
-  asked: 'waits for Legal',
-  'to-come': 'to come',
+  asked: 'waiting for Legal',
+  'to-come': 'not yet in force',
   'in-force': 'in force',
-  expired: 'has run out',
+  expired: 'expired',
   declined: 'not approved',
   ended: 'ended',
 } as const;
@@ -162,7 +161,7 @@ const columns: readonly Column<Dpa>[] = [
     width: 'minmax(0, 1fr)',
     cell: ({ provider, purposes }) => `${provider}, for ${purposes.join(', ')}`,
   },
-  { name: 'Up to', width: '130px', cell: ({ dataClass }) => dataClass },
+  { name: 'Highest class', width: '130px', cell: ({ dataClass }) => dataClass },
   {
     name: 'State',
     width: '130px',

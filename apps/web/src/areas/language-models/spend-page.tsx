@@ -23,7 +23,7 @@ export function SpendPage() {
     <Page
       title="Spend"
       count={spend === undefined ? '' : `$${spend.total}`}
-      lead="What was spent on language models, as the gateway priced it."
+      lead="What was spent on language models, at the gateway’s prices."
       actions={
         <>
           <ClauseChip id="9.2" />
@@ -39,7 +39,7 @@ export function SpendPage() {
           ))}
           <Link to="/language-models">Consumers</Link>
           <VerbButton verb="consumer.limit" isMain>
-            Limit together
+            Set a shared limit
           </VerbButton>
         </>
       }
@@ -48,7 +48,7 @@ export function SpendPage() {
       {asked.isPending ? (
         <Waiting what="the spend" />
       ) : spend?.lines.length === 0 ? (
-        <Emptiness command="muster consumer calls">Nothing was called within this time.</Emptiness>
+        <Emptiness command="muster consumer calls">No calls in this period.</Emptiness>
       ) : (
         <Rows
           label="Spend"
@@ -59,11 +59,11 @@ export function SpendPage() {
       )}
       {spend === undefined || spend.limits.length === 0 ? null : (
         <div className="inset stack">
-          <Panel title="Limits of several together">
+          <Panel title="Shared limits">
             {spend.limits.map(({ scope, perDay, perMonth }) => (
               <p key={scope}>
-                <code>{scope}</code> <span className="numbers">${perDay}</span> a day,{' '}
-                <span className="numbers">${perMonth}</span> a month
+                <code>{scope}</code> <span className="numbers">${perDay}</span> per day,{' '}
+                <span className="numbers">${perMonth}</span> per month
               </p>
             ))}
           </Panel>
@@ -90,7 +90,7 @@ const columns: readonly Column<Line>[] = [
     name: 'Model',
     width: '200px',
     isWideOnly: true,
-    cell: ({ provider, model }) => (provider === '' ? `${model}, not answered` : `${provider}/${model}`),
+    cell: ({ provider, model }) => (provider === '' ? `${model}, no response` : `${provider}/${model}`),
   },
   { name: 'Calls', width: '90px', cell: ({ calls }) => <span className="numbers">{calls}</span> },
   {

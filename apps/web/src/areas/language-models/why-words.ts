@@ -2,7 +2,7 @@
 const words: Readonly<Record<string, string>> = {
   'no-such-provider': 'there is no such provider',
   retired: 'the provider is retired',
-  'other-api': 'it speaks another API',
+  'other-api': 'it uses a different API',
   'no-price': 'the model has no price',
   region: 'it keeps data in another region',
   retention: 'it keeps data for too long',
@@ -10,10 +10,10 @@ const words: Readonly<Record<string, string>> = {
   'dpa-not-valid': 'no agreement is in force',
   'dpa-class': 'the agreement is for a lower class',
   'dpa-region': 'the agreement is for another region',
-  'dpa-retention': 'it keeps data for longer than agreed',
-  'dpa-training': 'it trains with data, which was not agreed',
+  'dpa-retention': 'it keeps data longer than agreed',
+  'dpa-training': 'it trains on data, which was not agreed',
   'dpa-purpose': 'the agreement is for another purpose',
-  'breaker-open': 'it failed too often and is left alone for a while',
+  'breaker-open': 'it failed too often and is paused for a while',
   opaque: 'the request cannot be inspected',
 };
 

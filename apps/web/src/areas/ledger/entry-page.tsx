@@ -22,7 +22,7 @@ export function EntryPage() {
     <OneThing
       asked={useQuery(entryQuery(seq))}
       name={`Entry ${text}`}
-      absent="There is no such entry, it has outlived its retention, or it is about something that you may not see."
+      absent="This entry does not exist, its retention period is over, or it is about something that you may not see."
       back={<Link to="/ledger">The whole ledger</Link>}
     >
       {(entry) => <OpenedEntry seq={seq} entry={entry} />}
@@ -108,8 +108,8 @@ function OpenedEntry({ seq, entry }: { seq: number; entry: LedgerEntryDetail }) 
 }
 
 const contentWords = {
-  none: 'It has no content beside its envelope.',
+  none: 'It has no content besides its envelope.',
   shown: '',
-  withheld: 'Its content is not for you to see; the envelope is provable without it.',
-  erased: 'Its content was erased; the envelope stays provable without it.',
+  withheld: 'You may not see its content; the envelope can be verified without it.',
+  erased: 'Its content was erased; the envelope can still be verified without it.',
 } as const;

@@ -21,7 +21,7 @@ export function ExportLedger() {
       <GuardedButton
         may={mayExport}
         isBusy={save.isPending}
-        hint="Envelopes only: no names, no free text. The export is itself on the record."
+        hint="Envelopes only: no names, no free text. The export itself is recorded."
         onAct={() => save.mutate()}
       >
         Export

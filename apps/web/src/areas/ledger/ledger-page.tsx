@@ -52,7 +52,7 @@ export function LedgerPage() {
             name: 'Show',
             options: [
               ['', 'what was done and decided'],
-              ['shown', 'counted reads and Muster’s own records, too'],
+              ['shown', 'also counted reads and Muster’s own records'],
             ],
             value: filters.routine ?? '',
             onChoose: (value) => narrow('routine', value),
@@ -76,7 +76,7 @@ export function LedgerPage() {
         <Waiting what="the entries" />
       ) : list.isSuccess && entries.length === 0 ? (
         <Emptiness action={<Link to="/ledger">Show all entries</Link>} command="muster ledger verify">
-          No entry matches. A filter by action takes its whole name, such as incident.acknowledged.
+          No entry matches. The action filter needs the full name, such as incident.acknowledged.
         </Emptiness>
       ) : (
         <Rows label="Ledger" items={entries} columns={columns} rowKey={({ seq }) => String(seq)} rowState={() => ''} />
@@ -87,7 +87,7 @@ export function LedgerPage() {
 }
 
 const tokenWords = (name: (typeof ledgerFilterNames)[number], value = ''): string =>
-  name === 'refused' ? 'refused' : name === 'routine' ? 'with reads and own records' : `${name} ${value}`;
+  name === 'refused' ? 'refused' : name === 'routine' ? 'including reads and Muster’s own records' : `${name} ${value}`;
 
 const columns: readonly Column<LedgerEntry>[] = [
   { name: 'Seq', width: '64px', cell: ({ seq }) => <span className="mono soft">{seq}</span> },

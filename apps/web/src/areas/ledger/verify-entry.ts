@@ -42,11 +42,11 @@ export function verifyEntry({ seq, envelope, receipt: file, trustedKeys }: Evide
   const keys = readKeys(trustedKeys);
   if (keys === undefined) return failed([], 'signature', 'The trusted keys cannot be read.');
   if (decodeUtf8(receipt.entry) !== envelope)
-    return failed([], 'entry', 'The receipt is for other bytes than those shown here.');
+    return failed([], 'entry', 'The receipt is for different bytes than those shown here.');
   const steps: VerifyStep[] = [
-    { kind: 'entry', words: 'The receipt carries exactly the bytes shown here.', holds: true },
+    { kind: 'entry', words: 'The receipt contains exactly the bytes shown here.', holds: true },
   ];
-  if (receipt.index !== seq) return failed(steps, 'entry', `The receipt is for place ${receipt.index}, not ${seq}.`);
+  if (receipt.index !== seq) return failed(steps, 'entry', `The receipt is for entry ${receipt.index}, not ${seq}.`);
   return climb(receipt, keys, steps);
 }
 
@@ -64,10 +64,10 @@ function climb(receipt: Receipt, keys: readonly NoteKey[], steps: VerifyStep[]):
   });
   for (const { left, right, parent, given } of joined) {
     const hashes = { left: encodeHex(left), right: encodeHex(right), parent: encodeHex(parent), given };
-    steps.push({ kind: 'join', words: 'Joined with its neighbour', holds: true, hashes });
+    steps.push({ kind: 'join', words: 'Combined with its neighbour', holds: true, hashes });
   }
   const root = encodeHex(checkpoint.root);
-  if (!verified.ok) return failed(steps, 'root', 'The hashes lead to another root than the signed one.', root);
+  if (!verified.ok) return failed(steps, 'root', 'The hashes lead to a different root than the signed one.', root);
   steps.push({
     kind: 'root',
     words: `This is the root of the tree of ${checkpoint.size} entries.`,

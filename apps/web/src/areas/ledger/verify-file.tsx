@@ -56,20 +56,20 @@ function FileVerdict({ verdict, isKeyNew }: { verdict: VerifiedExport | ExportPr
   if (!verdict.ok)
     return (
       <p role="status" className="verdict" data-holds="false">
-        The file does not hold{'seq' in verdict ? `, at entry ${verdict.seq}` : ''}: {verdict.detail}.
+        The file failed verification{'seq' in verdict ? `, at entry ${verdict.seq}` : ''}: {verdict.detail}.
       </p>
     );
   const { from, size, receipts, caveats } = verdict;
   return (
     <>
       <p role="status" className="verdict" data-holds={caveats.length === 0 && !isKeyNew}>
-        Entries {from} to {size - 1} are what was signed
-        {receipts === 0 ? '' : `, and so are ${receipts} older ones that were kept`}.
+        Entries {from} to {size - 1} match what was signed
+        {receipts === 0 ? '' : `, and so do ${receipts} older entries that were kept`}.
       </p>
       {isKeyNew ? (
         <p>
-          Not proven: that the key is the ledger’s. This browser had none and took the server’s own; compare it with the
-          one that you were handed (<code>muster ledger key</code>).
+          Not proven: that the key belongs to the ledger. This browser had no key and used the one from the server;
+          compare it with the key you were given (<code>muster ledger key</code>).
         </p>
       ) : null}
       {caveats.map((caveat) => (
@@ -80,8 +80,8 @@ function FileVerdict({ verdict, isKeyNew }: { verdict: VerifiedExport | ExportPr
 }
 
 const notProven: Readonly<Record<Caveat, string>> = {
-  'key-not-pinned': 'Not proven: who signed. This browser knows no key.',
-  'begins-later': 'Not proven: what came before the first entry. The file begins later than the ledger does.',
-  'kept-not-counted': 'Not proven: that all older entries that were kept are in the file.',
-  'witness-not-compared': 'Not proven: a witness’s head is older than the file’s first entry.',
+  'key-not-pinned': 'Not proven: who signed. This browser has no key.',
+  'begins-later': 'Not proven: what came before the first entry. The file starts later than the ledger.',
+  'kept-not-counted': 'Not proven: that the file contains all older entries that were kept.',
+  'witness-not-compared': 'Not proven: agreement with a witness. Its head is older than the file’s first entry.',
 };

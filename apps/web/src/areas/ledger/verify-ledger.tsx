@@ -29,7 +29,7 @@ export function VerifyLedger() {
         <WhyNot />
         <div className="row">
           <GuardedButton may={mayVerify} isBusy={verify.isPending} onAct={() => verify.mutate()}>
-            Verify all of it
+            Verify the whole ledger
           </GuardedButton>
           <ExportLedger />
         </div>
@@ -47,8 +47,8 @@ function Report({ report: { ledger, outside, unseen, state } }: { report: Ledger
     <>
       <p role="status" className="verdict" data-holds={holds}>
         {ledger.holds
-          ? `${ledger.entries} of ${ledger.size} entries hold under the signed head.`
-          : `The ledger does not hold: ${ledger.problem?.detail ?? 'no reason was given'}.`}{' '}
+          ? `${ledger.entries} of ${ledger.size} entries match the signed head.`
+          : `The ledger failed verification: ${ledger.problem?.detail ?? 'no reason was given'}.`}{' '}
         {state.problems.length === 0
           ? `${state.rows} rows agree with it.`
           : `${state.problems.length} of ${state.rows} rows disagree with it.`}
@@ -63,15 +63,15 @@ function Report({ report: { ledger, outside, unseen, state } }: { report: Ledger
       </p>
       {outside.map(({ anchor, says, upTo, words }) => (
         <p key={anchor} className={says === 'contradicts' ? 'nobody' : ''}>
-          {anchor} {saysWords[says]} {says === 'agrees' ? `It had vouched up to size ${upTo}.` : ''} {words}
+          {anchor} {saysWords[says]} {says === 'agrees' ? `It had anchored the ledger up to size ${upTo}.` : ''} {words}
         </p>
       ))}
       {unseen === undefined ? null : (
         <p className={outside.length === 0 ? 'nobody' : ''}>
           {outside.some(({ says }) => says === 'agrees')
-            ? `Entries ${unseen.from} to ${unseen.below - 1} are newer than what any anchor had vouched for: had they been changed before, nobody could tell.`
-            : 'Nobody outside vouches for it: whoever has the database and the keys could have rewritten all of it.'}{' '}
-          <Link to="/settings/sinks">Who vouches for its heads</Link>
+            ? `Entries ${unseen.from} to ${unseen.below - 1} were not anchored before this check: if they had been changed earlier, nobody could tell.`
+            : 'No anchor vouches for it: anyone with the database and the keys could have rewritten all of it.'}{' '}
+          <Link to="/settings/sinks">See the anchors</Link>
         </p>
       )}
       {state.problems.map(({ kind, id, problem }) => (
@@ -82,7 +82,7 @@ function Report({ report: { ledger, outside, unseen, state } }: { report: Ledger
           {problem}
         </p>
       ))}
-      <p className="soft small">That was the server’s own word. To check it yourself:</p>
+      <p className="soft small">This is the server’s own report. To check it yourself:</p>
       <CopyLine text="muster ledger verify --key muster.vkey" />
     </>
   );
@@ -90,6 +90,6 @@ function Report({ report: { ledger, outside, unseen, state } }: { report: Ledger
 
 const saysWords = {
   agrees: 'agrees.',
-  contradicts: 'has seen another ledger than this.',
+  contradicts: 'has seen a different ledger.',
   silent: 'could not be compared.',
 } as const;

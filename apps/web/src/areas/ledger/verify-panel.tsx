@@ -104,7 +104,7 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
       {isOtherKey ? (
         <>
           <p className="nobody">
-            The server now offers another key than the one this browser has known. Accept it only if its change was
+            The server now presents a different key from the one this browser trusts. Accept it only if the change was
             announced.
           </p>
           <CopyLine text={offered} />
@@ -122,12 +122,12 @@ function Verdict({ outcome, seq, onAccepted }: { outcome: Outcome; seq: number; 
         </>
       ) : (
         <p className="soft small">
-          Against the key that this browser has known since <Time at={trusted.since} />. Compare it with the one you
-          were given:
+          Checked against the key that this browser has trusted since <Time at={trusted.since} />. Compare it with the
+          key you were given:
         </p>
       )}
       <CopyLine text={trusted.vkey} />
-      <p className="soft small">The same without any browser:</p>
+      <p className="soft small">To verify it without a browser:</p>
       <CopyLine text={offlineCommands(seq, trusted.vkey)} />
     </div>
   );

@@ -29,7 +29,7 @@ export function MeasurePlot({ id, title, unit, periods }: Props) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`${title}: ${isCount ? 'how many in' : 'the median of'} each period since ${localMoment(new Date(first.from))}, at most ${words(most)}`}
+        aria-label={`${title}: ${isCount ? 'count for' : 'median for'} each period since ${localMoment(new Date(first.from))}, at most ${words(most)}`}
       >
         {figures.map((figure, place) => {
           const { from, n = 0 } = figure;

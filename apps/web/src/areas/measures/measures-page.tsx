@@ -48,7 +48,7 @@ export function MeasuresPage() {
   return (
     <Page
       title="Measures"
-      lead="Without drills and without what was merged. What is not over yet counts as long as it has lasted; no time or part is told of fewer than five."
+      lead="Excludes drills and merged incidents. Anything still open counts with its duration so far. No time or share is shown for fewer than five."
       actions={
         <>
           <ClauseChip id="8.2" />
@@ -61,7 +61,7 @@ export function MeasuresPage() {
         onSearch={setService}
         searchName="Service or model of the catalog"
         choices={[
-          { name: 'Span', options: SPANS, value: String(days), onChoose: (value) => setDays(Number(value)) },
+          { name: 'Period', options: SPANS, value: String(days), onChoose: (value) => setDays(Number(value)) },
           {
             name: 'Team',
             options: [['', 'All'], ...teams.map(({ id, name }) => [id, name] as const)],
@@ -90,8 +90,8 @@ export function MeasuresPage() {
         <div className="inset stack">
           <p className="soft" role="status">
             {measures.data.incidents === 1
-              ? '1 incident that you may see was declared in this span.'
-              : `${measures.data.incidents} incidents that you may see were declared in this span.`}
+              ? '1 incident that you can see was declared in this period.'
+              : `${measures.data.incidents} incidents that you can see were declared in this period.`}
           </p>
           <div className="measures">
             {measures.data.measures.map((measure) => (
@@ -118,9 +118,9 @@ function MeasurePanel({ measure, periods }: { measure: Measure; periods: Measure
           <thead>
             <tr>
               <th scope="col">Severity</th>
-              <th scope="col">{unit === 'seconds' ? 'Median' : 'Part'}</th>
+              <th scope="col">{unit === 'seconds' ? 'Median' : 'Share'}</th>
               {unit === 'seconds' ? <th scope="col">95 %</th> : null}
-              <th scope="col">Of</th>
+              <th scope="col">Count</th>
             </tr>
           </thead>
           <tbody>

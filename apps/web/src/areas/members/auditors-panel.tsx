@@ -16,7 +16,10 @@ export function AuditorsPanel() {
   const may = useMay('auditor.admit');
   const auditors = useQuery({ ...auditorsQuery, enabled: may?.allowed === true });
   return (
-    <Panel title="Outside auditors" aside={<span className="soft small">let in by two people, until a moment</span>}>
+    <Panel
+      title="Outside auditors"
+      aside={<span className="soft small">approved by a second person, until a set time</span>}
+    >
       <ProblemNote problem={auditors.isError ? problemOf(auditors.error) : undefined} />
       <Guarded may={may}>
         <WhyNot />
@@ -25,7 +28,7 @@ export function AuditorsPanel() {
             <AuditorRow key={auditor.id} auditor={auditor} />
           ))}
         </ul>
-        <VerbButton verb="auditor.invite">Let an auditor in</VerbButton>
+        <VerbButton verb="auditor.invite">Invite an auditor</VerbButton>
       </Guarded>
     </Panel>
   );
@@ -39,8 +42,8 @@ function AuditorRow({ auditor: { id, auditor, state, hasJoined, until, endedAt }
       <Person person={auditor} />
       <div className="row small">
         <span className="grow soft">
-          {state === 'asked' ? 'waits for another’s approval, asked for until ' : null}
-          {state === 'open' ? (hasJoined ? 'looks until ' : 'approved, has not joined yet; until ') : null}
+          {state === 'asked' ? 'waiting for somebody else’s approval; asked for until ' : null}
+          {state === 'open' ? (hasJoined ? 'has access until ' : 'approved, has not joined yet; access until ') : null}
           {state === 'ended' ? 'ended ' : null}
           <Time at={endedAt ?? until} as="absolute" />
         </span>
@@ -49,14 +52,14 @@ function AuditorRow({ auditor: { id, auditor, state, hasJoined, until, endedAt }
             <VerbButton verb="auditor.link" acted={acted} label={`One-time link for ${name}`} isCompact>
               Link
             </VerbButton>
-            <VerbButton verb="auditor.end" acted={acted} label={`End what ${name} may see`} isCompact>
-              End
+            <VerbButton verb="auditor.end" acted={acted} label={`End access for ${name}`} isCompact>
+              End access
             </VerbButton>
           </>
         ) : null}
         {state === 'asked' ? null : (
-          <VerbButton verb="auditor.renew" acted={acted} label={`Ask for another time for ${name}`} isCompact>
-            Another time
+          <VerbButton verb="auditor.renew" acted={acted} label={`Ask to renew access for ${name}`} isCompact>
+            Ask to renew access
           </VerbButton>
         )}
       </div>

@@ -15,7 +15,7 @@ import './members.css';
 export function ContactRolesPanel() {
   const roles = useQuery(contactRolesQuery);
   return (
-    <Panel title="Contact roles" aside={<span className="soft small">whom escalations reach</span>}>
+    <Panel title="Contact roles" aside={<span className="soft small">who escalations go to</span>}>
       <ProblemNote problem={roles.isError ? problemOf(roles.error) : undefined} />
       <Guarded may={useMay('contact_role.assign')}>
         <WhyNot />
@@ -25,14 +25,14 @@ export function ContactRolesPanel() {
               <span className="grow">
                 {name} <ClauseChip id={clause} />
               </span>
-              {holder === undefined ? <span className="nobody small">unfilled</span> : <Person person={holder} />}
+              {holder === undefined ? <span className="nobody small">vacant</span> : <Person person={holder} />}
               <VerbButton
                 verb="contact.assign"
                 acted={{ key: { role: id } }}
-                label={`${holder === undefined ? 'Name' : 'Change'} ${name}`}
+                label={`${holder === undefined ? 'Assign' : 'Change'} ${name}`}
                 isCompact
               >
-                {holder === undefined ? 'Name' : 'Change'}
+                {holder === undefined ? 'Assign' : 'Change'}
               </VerbButton>
             </li>
           ))}

@@ -31,15 +31,15 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
     name: 'member.revoke-role',
     given: teamId === undefined ? { role } : { role, teamId },
     question: isSelf
-      ? `You lose what ${roleTitle(role)} may do at once. You cannot give it back to yourself (R32).`
-      : `${name} loses what ${roleTitle(role)} may do at once, and it goes on the record.`,
+      ? `You lose the ${roleTitle(role)} role immediately. You cannot grant it back to yourself (R32).`
+      : `${name} loses the ${roleTitle(role)} role immediately. This goes on the record.`,
   });
   return (
     <Dialog title={name} onClose={onClose}>
       <div className="stack">
         <p role="status">
           <MemberState state={member.state} />
-          {member.state === 'suspended' ? ' May not sign in; their roles count for nothing meanwhile.' : null}
+          {member.state === 'suspended' ? ' Cannot sign in; their roles have no effect while suspended.' : null}
         </p>
         {member.roles.length === 0 ? <p className="soft">{withoutRole(member.state)}</p> : null}
         <Guarded may={mayGrant}>
@@ -61,7 +61,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
           </ul>
           {isSelf ? (
             <p className="soft small">
-              Nobody grants a role to themselves. Another member of Platform Governance could (R32).
+              You cannot grant yourself a role. Another member of Platform Governance can (R32).
             </p>
           ) : (
             <div className="row">
@@ -79,7 +79,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose: () 
           )}
         </Guarded>
         {member.state === 'erased' ? (
-          <p className="soft">Their name has been erased; the record stays, without it.</p>
+          <p className="soft">Their name has been erased; the record remains without it.</p>
         ) : null}
       </div>
     </Dialog>
@@ -94,13 +94,13 @@ const accessActs: Readonly<Record<Member['state'], readonly (readonly [verb: Act
   active: [['member.suspend', 'Suspend']],
   suspended: [
     ['member.reinstate', 'Reinstate'],
-    ['member.erase', 'Erase for ever'],
+    ['member.erase', 'Erase permanently'],
   ],
   erased: [],
 };
 
 const withoutRole = (state: Member['state']): string =>
-  state === 'active' ? 'No role yet: may look, report and write notes.' : 'No role.';
+  state === 'active' ? 'No role yet: can view, report and write notes.' : 'No role.';
 
 /** Whether a member is invited, active, suspended or gone. */
 export function MemberState({ state }: Pick<Member, 'state'>) {

@@ -31,7 +31,7 @@ export function MembersPage() {
     <Page
       title="Members"
       count={String(members.data?.length ?? '')}
-      lead="Roles are granted by a member of Platform Governance, never to oneself, with a reason that goes on the record."
+      lead="Members of Platform Governance grant roles, never to themselves, with a reason that goes on the record."
       actions={
         <VerbButton verb="member.invite" may={mayAdmit} isMain>
           Invite

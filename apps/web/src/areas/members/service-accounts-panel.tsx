@@ -14,7 +14,7 @@ import { serviceAccountsQuery } from './member-queries.ts';
 export function ServiceAccountsPanel() {
   const accounts = useQuery(serviceAccountsQuery);
   return (
-    <Panel title="Service accounts" aside={<span className="soft small">programs, with keys of their own</span>}>
+    <Panel title="Service accounts" aside={<span className="soft small">for programs, with their own keys</span>}>
       <ProblemNote problem={accounts.isError ? problemOf(accounts.error) : undefined} />
       <Guarded may={useMay('service_account.arrange')}>
         <WhyNot />

@@ -14,7 +14,10 @@ import { teamsQuery } from './member-queries.ts';
 export function TeamsPanel() {
   const teams = useQuery(teamsQuery);
   return (
-    <Panel title="Teams" aside={<span className="soft small">who owns what, and sees what is kept to a team</span>}>
+    <Panel
+      title="Teams"
+      aside={<span className="soft small">who owns what, and who sees what is private to a team</span>}
+    >
       <ProblemNote problem={teams.isError ? problemOf(teams.error) : undefined} />
       <Guarded may={useMay('team.arrange')}>
         <WhyNot />

@@ -12,8 +12,7 @@ const VOLUME = 48;
 export function AccuracyPlot({ model }: { model: ModelPage }) {
   const { hours, target } = model;
   const [first, last] = [hours[0], hours.at(-1)];
-  if (first === undefined || last === undefined)
-    return <p className="soft">Nothing was decided in the last seven days.</p>;
+  if (first === undefined || last === undefined) return <p className="soft">No decisions in the last seven days.</p>;
   const [start, end] = [Date.parse(first.at), Date.parse(last.at) + HOUR_MS];
   const x = (at: string): number => ((Date.parse(at) + HOUR_MS / 2 - start) / (end - start)) * WIDTH;
   const known = hours.flatMap(({ at, accuracy, isSufficient }) =>
@@ -38,7 +37,7 @@ export function AccuracyPlot({ model }: { model: ModelPage }) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT + VOLUME}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`Accuracy by the hour: ${judged.length} hours with enough labels, of which ${missed} were below ${Math.round(target * 100)} %; ${hours.length - judged.length} cannot be told.`}
+        aria-label={`Accuracy by hour: ${judged.length} hours with enough labels, of which ${missed} were below ${Math.round(target * 100)} %; ${hours.length - judged.length} have too few labels.`}
       >
         <line className="accuracy-plot-target" x1="0" x2={WIDTH} y1={y(target)} y2={y(target)} />
         {known.map(({ at, share, low, high, isSufficient }) => (
@@ -59,8 +58,8 @@ export function AccuracyPlot({ model }: { model: ModelPage }) {
         <span>{localMoment(new Date(end))}</span>
       </div>
       <figcaption className="soft">
-        Above: accuracy by the hour, with 95 % bounds; dashed, {Math.round(target * 100)} %; hollow, too few labels to
-        say. Below: predictions, filled as far as their outcome is known.
+        Top: accuracy by hour, with 95 % bounds; the dashed line is {Math.round(target * 100)} %, hollow points have too
+        few labels. Bottom: predictions; the filled part has a known outcome.
       </figcaption>
     </figure>
   );

@@ -21,11 +21,11 @@ export function CaseFile({ prediction }: { prediction: Prediction }) {
         {subject === undefined ? null : <code>{subject.slice(0, 8)}</code>}
       </p>
       {prediction.isForgotten ? (
-        <p className="soft">Whom it is about was forgotten: what was encrypted is gone.</p>
+        <p className="soft">The person it is about was forgotten: the encrypted data is gone.</p>
       ) : null}
       {outcomes.map(({ says, observedAt }) => (
         <p key={observedAt}>
-          It turned out: <strong>{says}</strong>, observed <Time at={observedAt} />
+          Outcome: <strong>{says}</strong>, observed <Time at={observedAt} />
         </p>
       ))}
       {reviews.map(({ code, state, verdict, decision: instead }) => (
@@ -34,17 +34,17 @@ export function CaseFile({ prediction }: { prediction: Prediction }) {
             {code}
           </Link>{' '}
           {verdict ?? state}
-          {instead === undefined ? '' : `: ${instead} holds instead`}
+          {instead === undefined ? '' : `: ${instead} applies instead`}
         </p>
       ))}
       <Values named={features} />
       {groups.length === 0 ? null : (
         <>
-          <h3>Kept apart for fairness</h3>
+          <h3>Fairness groups</h3>
           <Values named={groups} />
         </>
       )}
-      {explanation === undefined ? null : <p>Explained at {explanation}</p>}
+      {explanation === undefined ? null : <p>Explanation: {explanation}</p>}
     </Panel>
   );
 }

@@ -21,7 +21,7 @@ export function ModelPage() {
     <OneThing
       asked={useQuery(modelQuery(name))}
       name="Model"
-      absent="There is no model of this name."
+      absent="There is no model with this name."
       back={<Link to="/models">All models</Link>}
     >
       {(model) => <OpenedModel model={model} />}
@@ -78,25 +78,21 @@ function OpenedModel({ model }: { model: Shown }) {
                 </>
               )}
             </Definition>
-            <Definition name="To go back to">
-              {rollbackTo === undefined ? (
-                <span className="soft">nothing served before</span>
-              ) : (
-                <code>{rollbackTo}</code>
-              )}
+            <Definition name="Rollback target">
+              {rollbackTo === undefined ? <span className="soft">none</span> : <code>{rollbackTo}</code>}
             </Definition>
             <Definition name="Accuracy, 7 days">{rateWords(model.accuracy)}</Definition>
             <Definition name="Outcome known">
               {model.coverage === undefined ? (
                 <span className="soft">not known</span>
               ) : (
-                `of ${percent(model.coverage)} %`
+                `for ${percent(model.coverage)} %`
               )}
             </Definition>
             <Definition name="Team">{model.team?.name ?? <span className="soft">none</span>}</Definition>
             <Definition name="Runbook">
               {model.runbook === undefined ? (
-                <span className="soft">none{model.isConsequential ? ': the path to a human review is owed' : ''}</span>
+                <span className="soft">none{model.isConsequential ? ': a path to human review is required' : ''}</span>
               ) : (
                 model.runbook
               )}
@@ -113,7 +109,7 @@ function OpenedModel({ model }: { model: Shown }) {
           <Version key={each.name} version={each} />
         ))}
         {producers.length === 0 ? null : (
-          <Panel title="Who logs, by number">
+          <Panel title="Predictions logged, by producer">
             {producers.map(({ producer, run, stored, declared, missing, lastAt }) => (
               <p key={`${producer} ${run}`}>
                 <strong>{producer}</strong> {run === '' ? '' : <code>{run}</code>}{' '}
@@ -130,18 +126,14 @@ function OpenedModel({ model }: { model: Shown }) {
             ))}
           </Panel>
         )}
-        <Panel title="What served when">
+        <Panel title="Serving history">
           {model.activations.map(({ alias, at, modelVersion }) => (
             <p key={`${alias} ${at}`}>
               <Time at={at} as="absolute" /> {alias}:{' '}
-              {modelVersion === undefined ? (
-                <span className="soft">nothing any more</span>
-              ) : (
-                <code>{modelVersion}</code>
-              )}
+              {modelVersion === undefined ? <span className="soft">nothing</span> : <code>{modelVersion}</code>}
             </p>
           ))}
-          {model.activations.length === 0 ? <p className="soft">Nothing has served yet.</p> : null}
+          {model.activations.length === 0 ? <p className="soft">No version has served yet.</p> : null}
         </Panel>
       </div>
     </Page>
@@ -163,8 +155,8 @@ function Version({ version }: { version: ModelVersion }) {
       )}
       <p className="soft">
         {version.features} features
-        {version.groups.length === 0 ? '' : `, ${version.groups.join(' and ')} kept apart for fairness`}; outcomes due
-        after {version.labelDelayMinutes.toLocaleString('en')} minutes; registered <Time at={version.registeredAt} />
+        {version.groups.length === 0 ? '' : `, fairness groups ${version.groups.join(' and ')}`}; outcomes due after{' '}
+        {version.labelDelayMinutes.toLocaleString('en')} minutes; registered <Time at={version.registeredAt} />
         {version.artifactDigest === undefined ? null : (
           <>
             {' · '}
@@ -173,14 +165,14 @@ function Version({ version }: { version: ModelVersion }) {
         )}
       </p>
       {version.predictions === 0 ? (
-        <p className="soft">It decided nothing in the last seven days.</p>
+        <p className="soft">No decisions in the last seven days.</p>
       ) : (
         <p>
-          {version.predictions.toLocaleString('en')} predictions, {version.labelled.toLocaleString('en')} with their
-          outcome: {rateWords(version.accuracy)} right.
+          {version.predictions.toLocaleString('en')} predictions, {version.labelled.toLocaleString('en')} with a known
+          outcome: {rateWords(version.accuracy)} correct.
           {came.length === 0
             ? ''
-            : ` Outcomes came ${came.map(([when, count]) => `${LAG_WORDS[when] ?? when}: ${count}`).join(', ')}.`}
+            : ` Outcomes arrived ${came.map(([when, count]) => `${LAG_WORDS[when] ?? when}: ${count}`).join(', ')}.`}
         </p>
       )}
       {regression === undefined ? null : (

@@ -23,7 +23,7 @@ export function ModelsPage() {
     <Page
       title="Models"
       count={list.data === undefined ? '' : `${models.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What decides, and how accurate it was in the last seven days, as far as outcomes are known."
+      lead="Models that make decisions, and their accuracy over the last seven days, as far as outcomes are known."
       actions={
         <>
           <Link to="/predictions">Find a prediction</Link>
@@ -39,8 +39,7 @@ export function ModelsPage() {
         <Waiting what="the models" />
       ) : list.isSuccess && models.length === 0 ? (
         <Emptiness command="muster model add <name> --consequential yes">
-          There is no model yet. Add one, register a version with its schema, and have its producers log what it
-          decides.
+          No models yet. Add one, register a version with its schema, and have its producers log its decisions.
         </Emptiness>
       ) : (
         <Rows label="Models" items={models} columns={columns} rowKey={({ name }) => name} />
@@ -56,7 +55,7 @@ function Refused() {
   if (data === undefined || data.items.length === 0) return null;
   return (
     <div className="inset">
-      <Panel title="Predictions and outcomes that were refused">
+      <Panel title="Refused predictions and outcomes">
         {data.items.map(({ code, problem, remedy, rows, lastAt }) => (
           <p key={`${code} ${problem}`}>
             <strong className="numbers">{rows}</strong> {problem}

@@ -34,7 +34,7 @@ export function PredictionsPage() {
   return (
     <Page
       title="Find a prediction"
-      lead="What was decided about somebody is shown to those who respond, and each look is on the record."
+      lead="Decisions about a person are shown to responders, and every lookup goes on the record."
       actions={
         <>
           <ClauseChip id="7.13" />
@@ -48,7 +48,7 @@ export function PredictionsPage() {
         <form onSubmit={submit('id')} className="stack">
           <TextInput label="Model" value={model} onChange={({ currentTarget }) => setModel(currentTarget.value)} />
           <TextInput
-            label="Id, as its producer calls it"
+            label="Prediction id, as its producer logged it"
             required
             value={id}
             onChange={({ currentTarget }) => setId(currentTarget.value)}
@@ -59,7 +59,7 @@ export function PredictionsPage() {
         </form>
         <form onSubmit={submit('subject')} className="stack">
           <TextInput
-            label="Whom it is about, as the deciding system calls them"
+            label="Person it is about, as the deciding system identifies them"
             required
             autoComplete="off"
             value={subject}

@@ -20,7 +20,7 @@ export function ReviewPage() {
     <OneThing
       asked={useQuery(reviewQuery(code))}
       name="Review"
-      absent="There is no review of this code, or it is not yours to decide."
+      absent="There is no review with this code, or you may not decide it."
       back={<Link to="/reviews">All reviews</Link>}
     >
       {(review) => <OpenedReview review={review} />}
@@ -56,13 +56,13 @@ function OpenedReview({ review }: { review: Shown }) {
             <Definition name="Asked">
               by the {review.askedBy}, <Time at={review.askedAt} as="absolute" />
             </Definition>
-            <Definition name="Answer by">
+            <Definition name="Due">
               <Time at={review.dueAt} as="absolute" />{' '}
               {review.isOverdue ? <strong className="model-bad">overdue</strong> : null}
             </Definition>
-            {review.decision === undefined ? null : <Definition name="Holds instead">{review.decision}</Definition>}
+            {review.decision === undefined ? null : <Definition name="New decision">{review.decision}</Definition>}
             {review.decidedAt === undefined ? null : (
-              <Definition name="Told">
+              <Definition name="Outcome read">
                 {review.toldAt === undefined ? (
                   <span className="soft">not read yet</span>
                 ) : (
@@ -73,22 +73,22 @@ function OpenedReview({ review }: { review: Shown }) {
           </Definitions>
           {words === undefined ? null : (
             <>
-              <h3>What they say</h3>
+              <h3>Their statement</h3>
               <p className="review-words">{words}</p>
             </>
           )}
           {reasons === undefined ? null : (
             <>
-              <h3>What they are told</h3>
+              <h3>Reasons given to them</h3>
               <p className="review-words">{reasons}</p>
             </>
           )}
         </Panel>
         <CaseFile prediction={review.case} />
       </div>
-      <h2 className="inset">Decisions about much the same</h2>
+      <h2 className="inset">Similar decisions</h2>
       {review.similar.length === 0 ? (
-        <p className="inset soft">There is none of the same version in the two weeks around it.</p>
+        <p className="inset soft">None by the same version in the two weeks around it.</p>
       ) : (
         <Rows
           label="Similar decisions"
@@ -108,7 +108,7 @@ const columns: readonly Column<Shown['similar'][number]>[] = [
     width: 'minmax(0, 1fr)',
     cell: ({ decision, score }) => `${decision ?? ''} ${score ?? ''}`.trim(),
   },
-  { name: 'Alike', width: '120px', cell: ({ alike }) => <span className="numbers">{alike} features</span> },
-  { name: 'Turned out', width: '120px', isWideOnly: true, cell: ({ outcome }) => outcome ?? 'not known' },
+  { name: 'In common', width: '120px', cell: ({ alike }) => <span className="numbers">{alike} features</span> },
+  { name: 'Outcome', width: '120px', isWideOnly: true, cell: ({ outcome }) => outcome ?? 'not known' },
   { name: 'When', width: '170px', isWideOnly: true, cell: ({ at }) => <Time at={at} as="absolute" /> },
 ];

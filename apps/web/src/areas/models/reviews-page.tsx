@@ -28,7 +28,7 @@ export function ReviewsPage() {
       lead={
         measures === undefined
           ? ''
-          : `${measures.open} open, ${measures.overdue} overdue. In ${measures.days} days ${measures.decided} were decided${
+          : `${measures.open} open, ${measures.overdue} overdue. In the last ${measures.days} days, ${measures.decided} were decided${
               measures.overturnRate === undefined ? '' : `, ${percent(measures.overturnRate)} % of them overturned`
             }, ${measures.late} late.`
       }
@@ -36,7 +36,7 @@ export function ReviewsPage() {
         <>
           <ClauseChip id="7.14" />
           <Link to="/reviews" search={decided ? {} : { decided: true }}>
-            {decided ? 'Open ones' : 'Decided ones'}
+            {decided ? 'Open reviews' : 'Decided reviews'}
           </Link>
           <VerbButton verb="review.ask" may={{ allowed: true }} isMain>
             Ask for a review
@@ -49,7 +49,7 @@ export function ReviewsPage() {
         <Waiting what="the reviews" />
       ) : list.isSuccess && reviews.length === 0 ? (
         <Emptiness command="muster review ask <prediction> --model <model>">
-          {decided ? 'No review was decided yet.' : 'Nobody waits for a review.'}
+          {decided ? 'No reviews have been decided yet.' : 'Nobody is waiting for a review.'}
         </Emptiness>
       ) : (
         <Rows label="Reviews" items={reviews} columns={columns} rowKey={({ code }) => code} />
@@ -72,7 +72,7 @@ const columns: readonly Column<Review>[] = [
   },
   { name: 'State', width: '110px', cell: ({ state, verdict }) => <span className="chip">{verdict ?? state}</span> },
   {
-    name: 'Answer by',
+    name: 'Due',
     width: '170px',
     cell: ({ dueAt, isOverdue }) => (
       <>

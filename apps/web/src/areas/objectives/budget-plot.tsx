@@ -32,7 +32,7 @@ export function BudgetPlot({ objective }: { objective: ObjectivePage }) {
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         preserveAspectRatio="none"
         role="img"
-        aria-label={`What was left of the budget, from ${localMoment(new Date(start))}: ${Math.round(last.remaining * 100)} % now.`}
+        aria-label={`Remaining budget since ${localMoment(new Date(start))}: ${Math.round(last.remaining * 100)} % now.`}
       >
         <line className="budget-plot-zero" x1="0" x2={WIDTH} y1={y(0)} y2={y(0)} />
         <line className="budget-plot-limit" x1="0" x2={WIDTH} y1={y(freezesBelow)} y2={y(freezesBelow)} />
@@ -68,8 +68,8 @@ export function BudgetPlot({ objective }: { objective: ObjectivePage }) {
         </div>
       ))}
       <figcaption className="soft">
-        Solid: what was left. Dashed: deployments freeze below {Math.round(freezesBelow * 100)} %.
-        {forecast === undefined ? '' : ' Dotted: how it is expected to go on.'}
+        Solid: remaining budget. Dashed: deployments freeze below {Math.round(freezesBelow * 100)} %.
+        {forecast === undefined ? '' : ' Dotted: forecast.'}
       </figcaption>
     </figure>
   );

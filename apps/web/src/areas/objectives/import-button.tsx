@@ -43,7 +43,7 @@ function ImportDialog({ content, onClose }: { content: string; onClose: () => vo
   return (
     <Dialog title="Import OpenSLO" onClose={onClose}>
       <div className="stack">
-        <p>They are proposed, all or none. Nothing is judged by them before Platform Governance activates them.</p>
+        <p>Either all of them are proposed or none. They take effect only once Platform Governance activates them.</p>
         {seen === undefined ? null : <Found preview={seen} />}
         <ProblemNote problem={failed === null ? undefined : problemOf(failed)} />
         <div className="row">
@@ -73,7 +73,7 @@ function Found({ preview: { objectives, notes, problems } }: { preview: Objectiv
           <strong>{name}</strong> {target}, {window}:{' '}
           {hoursWithData === 0
             ? 'it has no counts in the past 28 days.'
-            : `would have frozen ${wouldHaveFrozen} ${wouldHaveFrozen === 1 ? 'time' : 'times'} in the past 28 days.`}
+            : `would have frozen deployments ${wouldHaveFrozen} ${wouldHaveFrozen === 1 ? 'time' : 'times'} in the past 28 days.`}
         </p>
       ))}
       {problems.map(({ path, says }) => (

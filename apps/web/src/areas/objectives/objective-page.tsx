@@ -54,16 +54,16 @@ function OpenedObjective({ objective }: { objective: Shown }) {
           <BudgetPlot objective={objective} />
           <Numbers objective={objective} />
         </Panel>
-        <Panel title="What burned it" aside={<ClauseChip id="9.1" />}>
+        <Panel title="What burned the budget" aside={<ClauseChip id="9.1" />}>
           <BurnedBy objective={objective} />
         </Panel>
         <Panel title="Freezes" aside={<ClauseChip id="4.7" />}>
           <Freezes objective={objective} />
         </Panel>
-        <Panel title="How fast it burns" aside={<ClauseChip id="4.6" />}>
+        <Panel title="Burn rate" aside={<ClauseChip id="4.6" />}>
           <BurnRates objective={objective} />
         </Panel>
-        <Panel title="Watched by" aside={<ClauseChip id="4.6" />}>
+        <Panel title="Alerts" aside={<ClauseChip id="4.6" />}>
           {objective.burning.map(({ level, since, why, incident }) => (
             <p key={level}>
               <strong>{why}</strong>, since <Time at={since} as="in-words" />{' '}
@@ -75,11 +75,11 @@ function OpenedObjective({ objective }: { objective: Shown }) {
           {objective.alerts.map(({ level, when, refused }) => (
             <p key={when} className={refused === undefined ? '' : 'soft'}>
               {level === 'page' ? 'Pages' : 'Opens a SEV-3'}: {when}
-              {refused === undefined ? '' : ` (left out: ${refusals[refused]})`}
+              {refused === undefined ? '' : ` (not used: ${refusals[refused]})`}
             </p>
           ))}
         </Panel>
-        <Panel title="Who counts">
+        <Panel title="Sources">
           <Sources objective={objective} />
         </Panel>
         <Versions objective={objective} />
@@ -89,8 +89,8 @@ function OpenedObjective({ objective }: { objective: Shown }) {
 }
 
 const refusals = {
-  'never-fires': 'no traffic is bad enough to fire it',
-  'fires-on-healthy': 'what fires it could go on for ever without freezing anything',
+  'never-fires': 'it could never fire, however bad the traffic',
+  'fires-on-healthy': 'it could fire for the whole period without causing a freeze',
 } as const;
 
 function Numbers({ objective }: { objective: Shown }) {
@@ -100,13 +100,13 @@ function Numbers({ objective }: { objective: Shown }) {
       <Definition name="State">
         <ObjectiveState objective={objective} />
       </Definition>
-      <Definition name="Left">
+      <Definition name="Remaining">
         <span className="numbers">
           {leftWords(objective)} <span className="soft">exactly {remaining}</span>
         </span>
       </Definition>
-      <Definition name="Freeze judged">
-        over {budget.window}: {budget.bad} bad of {budget.total}, where {wholeWords(budget.allowed)} may be
+      <Definition name="Counts for the freeze">
+        over {budget.window}: {budget.bad} bad of {budget.total}; {wholeWords(budget.allowed)} allowed
       </Definition>
       <Definition name="Target">
         {target} over {own.window}: {own.bad} bad of {own.total}
@@ -131,12 +131,12 @@ function Numbers({ objective }: { objective: Shown }) {
         </Definition>
       )}
       {exhaustedAt === undefined ? null : (
-        <Definition name="Spent by">
-          <Time at={exhaustedAt} as="absolute" /> <span className="soft">if it burns on as in the past day</span>
+        <Definition name="Exhausted by">
+          <Time at={exhaustedAt} as="absolute" /> <span className="soft">at the burn rate of the past day</span>
         </Definition>
       )}
       {silentSince === undefined ? null : (
-        <Definition name="Not heard since">
+        <Definition name="No data since">
           <Time at={silentSince} as="absolute" />
         </Definition>
       )}
@@ -164,7 +164,7 @@ function Burner({ cause, title }: { cause: string; title: string }) {
 /** Burn rates over each window of the policy's alerts. */
 function BurnRates({ objective: { burnRates } }: { objective: Shown }) {
   const counted = burnRates.filter(({ total }) => total !== '0');
-  if (counted.length === 0) return <p className="soft">Nothing was counted lately.</p>;
+  if (counted.length === 0) return <p className="soft">No recent data.</p>;
   return counted.map(({ minutes, total, bad, times }) => (
     <p key={minutes}>
       <span className="numbers">{times === undefined ? '' : `${times.toFixed(2)} times `}</span>
@@ -179,7 +179,7 @@ const windowWords = (minutes: number): string =>
   minutes % DAY === 0 ? `${minutes / DAY} d` : minutes % HOUR === 0 ? `${minutes / HOUR} h` : `${minutes} min`;
 
 function BurnedBy({ objective: { burnedBy, misses } }: { objective: Shown }) {
-  if (burnedBy.length === 0) return <p className="soft">Nothing has.</p>;
+  if (burnedBy.length === 0) return <p className="soft">Nothing yet.</p>;
   return (
     <>
       {burnedBy.map(({ cause, title, bad }) => (
@@ -200,7 +200,7 @@ function Freezes({ objective: { freezes } }: { objective: Shown }) {
   if (freezes.length === 0) return <p className="soft">It has never frozen deployments.</p>;
   return freezes.map(({ from, to, bad, total }) => (
     <p key={from}>
-      <Time at={from} as="absolute" /> to {to === undefined ? 'now' : <Time at={to} as="absolute" />}: entered with{' '}
+      <Time at={from} as="absolute" /> to {to === undefined ? 'now' : <Time at={to} as="absolute" />}: started with{' '}
       {bad} bad of {total}
     </p>
   ));
@@ -209,10 +209,10 @@ function Freezes({ objective: { freezes } }: { objective: Shown }) {
 function Sources({ objective: { sources, corrections, measured, budget } }: { objective: Shown }) {
   return (
     <>
-      {sources.length === 0 ? <p className="soft">Nobody yet.</p> : null}
+      {sources.length === 0 ? <p className="soft">No sources yet.</p> : null}
       {sources.map(({ source, heardAt }) => (
         <p key={source}>
-          <code>{source}</code> heard <Time at={heardAt} />
+          <code>{source}</code> last heard <Time at={heardAt} />
         </p>
       ))}
       {corrections.length === 0 ? null : (
@@ -222,7 +222,7 @@ function Sources({ objective: { sources, corrections, measured, budget } }: { ob
       )}
       {corrections.map(({ from, to, bad, total, reason, at }) => (
         <p key={at} className="soft">
-          <Time at={from} as="absolute" /> to <Time at={to} as="absolute" />: {bad} bad of {total} taken out. {reason}
+          <Time at={from} as="absolute" /> to <Time at={to} as="absolute" />: {bad} bad of {total} excluded. {reason}
         </p>
       ))}
     </>
@@ -238,7 +238,7 @@ function Versions({ objective: { versions } }: { objective: Shown }) {
           {version}: {target}, {state}
           {hoursWithData === 0
             ? ''
-            : `; would have frozen ${wouldHaveFrozen} ${wouldHaveFrozen === 1 ? 'time' : 'times'} in the 28 days before`}
+            : `; would have frozen deployments ${wouldHaveFrozen} ${wouldHaveFrozen === 1 ? 'time' : 'times'} in the 28 days before`}
         </p>
       ))}
     </Panel>

@@ -61,6 +61,6 @@ const columns: readonly Column<ObjectiveSummary>[] = [
     isWideOnly: true,
     cell: ({ isMet }) => (isMet === undefined ? '–' : isMet ? 'met' : 'missed'),
   },
-  { name: 'Left', width: '90px', cell: (objective) => <span className="numbers">{leftWords(objective)}</span> },
+  { name: 'Remaining', width: '90px', cell: (objective) => <span className="numbers">{leftWords(objective)}</span> },
   { name: 'State', width: '120px', cell: (objective) => <ObjectiveState objective={objective} /> },
 ];

@@ -82,7 +82,7 @@ function LaneRow({ lane, bars, now }: { lane: Lane; bars: readonly Bar[]; now: n
           </Link>
         )}
         {lane.wakes ? null : <span className="soft small"> not paged by incidents</span>}
-        {lane.covers.length === 0 ? null : <span className="chip">cover asked for</span>}
+        {lane.covers.length === 0 ? null : <span className="chip">cover requested</span>}
       </h3>
       <ol className="lane-bars">
         {bars.map((bar) => (
@@ -102,11 +102,11 @@ function LaneBar({ bar }: { bar: Bar }) {
     <li
       className={`lane-bar${people.length === 0 ? ' lane-gap' : ''}${isStandIn ? ' lane-stand-in' : ''}`}
       style={{ left: `${left}%`, width: `${width}%` }}
-      title={`${who}${isStandIn ? ' (stands in)' : ''}\n${when}`}
+      title={`${who}${isStandIn ? ' (standing in)' : ''}\n${when}`}
     >
       <VisuallyHidden>
         {who}
-        {isStandIn ? ', stands in' : ''}: {when}
+        {isStandIn ? ', standing in' : ''}: {when}
       </VisuallyHidden>
       <span aria-hidden="true" className="lane-who">
         {people.length === 0 ? 'nobody' : width > WIDE ? who : people.map(({ initials }) => initials).join(' ')}

@@ -61,8 +61,9 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="Import schedules and escalation paths" onClose={onClose} size="lg">
       <div className="stack">
         <p>
-          Each is imported whole or not at all. A schedule pages nobody until you have incidents page by it; a path
-          counts for its team from then on. Nothing here is changed or deleted.
+          Each schedule and path is imported as a whole or not at all. An imported schedule pages nobody until you turn
+          on paging for it; an imported path applies to its team’s incidents from then on. Nothing already in Muster is
+          changed or deleted.
         </p>
         <NativeSelect
           label="Exported by"
@@ -84,9 +85,9 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
           }}
         />
         <NativeSelect
-          label="The team of a path that names none of ours"
+          label="Team for paths that name none of our teams"
           data={[
-            { value: '', label: 'Nobody’s: leave it out' },
+            { value: '', label: 'None: leave the path out' },
             ...teams.map(({ id, name }) => ({ value: id, label: name })),
           ]}
           value={teamId}
@@ -124,7 +125,7 @@ function ImportDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-const words = { added: 'is added', unchanged: 'is here already', 'left-out': 'is left out' } as const;
+const words = { added: 'will be added', unchanged: 'already exists', 'left-out': 'will be left out' } as const;
 
 function Becomes({ preview: { schedules, paths } }: { preview: ScheduleImportPreview }) {
   return (
@@ -152,12 +153,12 @@ function Becomes({ preview: { schedules, paths } }: { preview: ScheduleImportPre
               {person}:{' '}
               {gains.map(({ from, until }) => (
                 <span key={from}>
-                  here alone <Time at={from} as="absolute" /> to <Time at={until} as="absolute" />{' '}
+                  only in Muster <Time at={from} as="absolute" /> to <Time at={until} as="absolute" />{' '}
                 </span>
               ))}
               {loses.map(({ from, until }) => (
                 <span key={from}>
-                  there alone <Time at={from} as="absolute" /> to <Time at={until} as="absolute" />{' '}
+                  only in the other product <Time at={from} as="absolute" /> to <Time at={until} as="absolute" />{' '}
                 </span>
               ))}
             </p>

@@ -60,7 +60,7 @@ export function OnCallList({ people, mayPutSelf }: { people: readonly PersonShap
         ))}
       </ol>
       {members.isSuccess && others.length === 0 ? (
-        <p className="soft small">There is nobody else to put on call. Invite one under Members.</p>
+        <p className="soft small">There is nobody else to put on call. Invite somebody under Members.</p>
       ) : null}
       <Form
         fields={fields}

@@ -30,11 +30,11 @@ export function OnCallPage() {
   return (
     <Page
       title="On-call"
-      lead="These people are paged, all at once, the moment an incident needs somebody. Somebody else puts you here; you may leave by yourself."
+      lead="Everyone on call is paged at once when an incident needs somebody. Somebody else puts you on call; you can take yourself off."
       actions={
         <>
           <VerbButton verb="oncall.away" may={maySwap}>
-            I am away
+            Set time away
           </VerbButton>
           <ImportSchedulesButton may={maySet} />
           <NewScheduleButton may={maySet} />

@@ -86,8 +86,8 @@ function PathEditor({ path, onClose }: { path?: EscalationPathPage; onClose: () 
       <div className="stack">
         <p>
           {path === undefined
-            ? 'The policy’s own clauses call beside it, whatever a path says.'
-            : 'What runs now goes on as it began.'}
+            ? 'Whatever the path says, the people that the policy names are called as well.'
+            : 'Escalations already running continue unchanged.'}
         </p>
         <TextInput
           label="Name"
@@ -99,7 +99,7 @@ function PathEditor({ path, onClose }: { path?: EscalationPathPage; onClose: () 
         />
         {path === undefined ? (
           <NativeSelect
-            label="Whose incidents"
+            label="Team whose incidents use it"
             value={teamId}
             data={teams.map(({ id, name: called }) => ({ value: id, label: called }))}
             onChange={(event) => setTeam(event.currentTarget.value)}
@@ -125,23 +125,23 @@ function PathEditor({ path, onClose }: { path?: EscalationPathPage; onClose: () 
         <div className="turn-row">
           <NumberInput
             label="Rounds"
-            description="How many rounds."
+            description="How many times to go through the steps."
             min={1}
             max={10}
             value={plan.rounds}
             onChange={(rounds) => change({ rounds: Number(rounds) || 1 })}
           />
           <NumberInput
-            label="Lapses after, minutes"
-            description="An acknowledgement that nothing follows. 0: never."
+            label="Acknowledgement lapses after (minutes)"
+            description="If nothing follows it. 0: never."
             min={0}
             max={1440}
             value={plan.lapsesAfterMinutes}
             onChange={(minutes) => change({ lapsesAfterMinutes: Number(minutes) || 0 })}
           />
           <NumberInput
-            label="Calls again after, minutes"
-            description="Acknowledged, and not resolved yet. 0: never."
+            label="Call again after (minutes)"
+            description="If acknowledged but not resolved. 0: never."
             min={0}
             max={1440}
             value={plan.repeatsAfterMinutes}
@@ -156,13 +156,13 @@ function PathEditor({ path, onClose }: { path?: EscalationPathPage; onClose: () 
         />
         <TextInput
           label="Time zone"
-          description="Of the hours above."
+          description="For the hours above."
           value={plan.zone}
           onChange={(event) => change({ zone: event.currentTarget.value })}
         />
         {preview.data === undefined ? null : (
-          <section aria-label="Whom it calls">
-            <h3>Whom it would call now</h3>
+          <section aria-label="Who it calls">
+            <h3>Who it would call now</h3>
             <PathSteps path={preview.data} />
           </section>
         )}

@@ -17,7 +17,7 @@ export function PathPage() {
     <OneThing
       asked={useQuery(pathQuery(id))}
       name="Escalation path"
-      absent="There is no such path, or it is out of use."
+      absent="This escalation path does not exist or has been retired."
       back={<Link to="/on-call">All of on-call</Link>}
     >
       {(path) => <OpenedPath path={path} />}
@@ -31,7 +31,7 @@ function OpenedPath({ path }: { path: EscalationPathPage }) {
   return (
     <Page
       title={name}
-      lead={`Incidents of ${team.name} (${severities.join(', ')}) call these people beside those whom the policy calls.`}
+      lead={`Incidents of ${team.name} (${severities.join(', ')}) call these people in addition to those the policy calls.`}
       actions={<EditPathButton path={path} />}
     >
       <div className="inset stack">

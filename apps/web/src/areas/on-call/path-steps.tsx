@@ -29,13 +29,13 @@ export function PathSteps({ path }: { path: Shown }) {
         ))}
       </ol>
       <p className="soft">
-        {path.rounds === 1 ? 'Once through.' : `${path.rounds} times through.`} {path.afterwards}
+        {path.rounds === 1 ? 'Runs once.' : `Runs ${path.rounds} times.`} {path.afterwards}
         {path.lapsesAfterMinutes === undefined
           ? ''
-          : ` An acknowledgement that nothing follows for ${path.lapsesAfterMinutes} minutes lapses.`}
+          : ` An acknowledgement lapses if nothing follows it for ${path.lapsesAfterMinutes} minutes.`}
         {path.repeatsAfterMinutes === undefined
           ? ''
-          : ` While the incident is not resolved it calls again from the first step, ${path.repeatsAfterMinutes} minutes after each acknowledgement.`}
+          : ` Until the incident is resolved, it calls again from the first step ${path.repeatsAfterMinutes} minutes after each acknowledgement.`}
       </p>
     </>
   );
@@ -45,7 +45,7 @@ const kinds: Readonly<Record<PathTarget['kind'], string>> = {
   schedule: 'On call in',
   person: '',
   role: 'Role',
-  team: 'Everybody of',
+  team: 'Everybody in',
 };
 
 function Target({ target: { kind, name, people } }: { target: PathTarget }) {
@@ -68,7 +68,7 @@ function Target({ target: { kind, name, people } }: { target: PathTarget }) {
 /** How it calls, how long it waits, how many must answer, and when it applies. */
 function stepWords({ by, waitMinutes, answers, windows, isTakenNow }: PathStep, zone: string): string {
   return [
-    `${by === 'page' ? 'wakes them' : 'tells them'}, waits ${waitMinutes} min`,
+    `${by === 'page' ? 'pages them' : 'notifies them'}, waits ${waitMinutes} min`,
     ...(answers > 1 ? [`${answers} must answer`] : []),
     ...(windows.length === 0
       ? []

@@ -15,7 +15,7 @@ export function PathsPanel({ may }: { may: May | undefined }) {
     <Panel title="Escalation paths" aside={<NewPathButton may={may} />}>
       {asked.isSuccess && paths.length === 0 ? (
         <Emptiness command="muster escalation-path create <name> --team <team> --schedules <schedule>">
-          A team’s path says whom its incidents call, one step after the other, beside those whom the policy calls.
+          A team’s path says who its incidents call, step by step, in addition to those the policy calls.
         </Emptiness>
       ) : null}
       <ul className="shift-list" aria-label="Escalation paths">
@@ -28,7 +28,7 @@ export function PathsPanel({ may }: { may: May | undefined }) {
               {team.name}, {steps === 1 ? 'one step' : `${steps} steps`}
               {running === 0 ? '' : `, ${running} running`}
             </span>
-            {first.length === 0 ? <strong className="nobody">nobody first</strong> : null}
+            {first.length === 0 ? <strong className="nobody">first step calls nobody</strong> : null}
             {first.map((person) => (
               <Person key={person.id} person={person} />
             ))}

@@ -20,7 +20,7 @@ export function ReadinessPage() {
   return (
     <Page
       title="Readiness and load"
-      lead="Whoever is on call, now or ahead, should be shown to be reachable before they are called."
+      lead="Everyone who is on call, now or later, should be known to be reachable before they are called."
       actions={
         <>
           <VerbButton verb="page.test" isMain>
@@ -79,14 +79,14 @@ function Ready({ each: { person, ready, says, ways, lastReachedAt, schedule, fro
 function LoadPanel() {
   const loads = useQuery(loadQuery).data ?? [];
   return (
-    <Panel title="Load of the last weeks">
+    <Panel title="Load in recent weeks">
       {loads.length === 0 ? <p className="soft">Nobody was on call.</p> : null}
       <ul className="shift-list" aria-label="Load">
         {loads.map(({ person, hours, nightHours, pages, nightPages }) => (
           <li key={person.id}>
             <Person person={person} />
             <span className="numbers">
-              {hours} h, of them {nightHours} at night; woken {pages === 1 ? 'once' : `${pages} times`}
+              {hours} h, {nightHours} of them at night; paged {pages === 1 ? 'once' : `${pages} times`}
               {nightPages === 0 ? '' : `, ${nightPages} at night`}
             </span>
           </li>
@@ -99,7 +99,7 @@ function LoadPanel() {
 function CoveragePanel() {
   const coverage = useQuery(coverageQuery).data ?? [];
   return (
-    <Panel title="Coverage of the last weeks">
+    <Panel title="Coverage in recent weeks">
       <ul className="shift-list" aria-label="Coverage">
         {coverage.map(({ schedule, name, percent, gaps, firstGap }) => (
           <li key={schedule}>
@@ -107,7 +107,7 @@ function CoveragePanel() {
             <span className="numbers">{percent} %</span>
             {firstGap === undefined ? null : (
               <span className="nobody">
-                nobody {gaps === 1 ? 'once' : `${gaps} times`}, first from <Time at={firstGap} as="absolute" />
+                nobody on call {gaps === 1 ? 'once' : `${gaps} times`}, first from <Time at={firstGap} as="absolute" />
               </span>
             )}
           </li>
@@ -137,7 +137,7 @@ function CalendarsPanel() {
           <li key={id}>
             <span>{name}</span>
             <span className="soft">
-              made <Time at={madeAt} as="absolute" />
+              created <Time at={madeAt} as="absolute" />
             </span>
             <VerbButton
               verb="calendar.renew"

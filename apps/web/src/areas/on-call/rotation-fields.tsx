@@ -65,27 +65,27 @@ export function RotationFields({ rotation, members, onChange, onRemove }: Props)
       </div>
       <div className="turn-row">
         <NumberInput
-          label="Days a turn takes"
+          label="Days per turn"
           min={1}
           max={366}
           value={rotation.everyDays}
           onChange={(days) => set({ everyDays: Number(days) || 1 })}
         />
         <TextInput
-          label="Handed over at"
+          label="Handover time"
           type="time"
           value={rotation.handover}
           onChange={(event) => set({ handover: event.currentTarget.value })}
         />
         <TextInput
-          label="First hand-over on"
+          label="First handover on"
           type="date"
           value={rotation.startsOn}
           onChange={(event) => set({ startsOn: event.currentTarget.value })}
         />
         <NumberInput
           label="Layer"
-          description="The highest with somebody is called"
+          description="The highest layer with somebody on call is called"
           min={0}
           max={50}
           value={rotation.layer}
@@ -97,7 +97,7 @@ export function RotationFields({ rotation, members, onChange, onRemove }: Props)
         value={windows.length === 0 ? ALWAYS : 'windows'}
         data={[
           { value: ALWAYS, label: 'all the time' },
-          { value: 'windows', label: 'only in these hours' },
+          { value: 'windows', label: 'only during these hours' },
         ]}
         onChange={(event) => set({ windows: event.currentTarget.value === ALWAYS ? [] : workdays })}
       />
@@ -146,7 +146,7 @@ export function RotationFields({ rotation, members, onChange, onRemove }: Props)
             </Button>
           </div>
           <Checkbox
-            label="Turns count only shifts that these hours touch"
+            label="Turns count only shifts that overlap these hours"
             checked={rotation.counts === 'covered'}
             onChange={(event) => set({ counts: event.currentTarget.checked ? 'covered' : 'calendar' })}
           />

@@ -11,7 +11,7 @@ export function rotationWords(rotation: Rotation, zone: string): string {
     `${length}, handed over ${week}at ${handover} (${zone})`,
     ...(windows.length === 0 ? [] : [`only ${windows.map(windowWords).join(', ')}`]),
     ...(windows.length > 0 && counts === 'covered' ? ['turns count covered shifts only'] : []),
-    ...(layer > 0 ? [`layer ${layer}: goes before the layers below`] : []),
+    ...(layer > 0 ? [`layer ${layer}: takes precedence over lower layers`] : []),
   ].join('; ');
 }
 

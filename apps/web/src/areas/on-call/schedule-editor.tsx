@@ -99,17 +99,17 @@ function ScheduleEditor({ schedule, onClose }: { schedule?: SchedulePage; onClos
               onChange={(event) => setName(event.currentTarget.value)}
             />
             <Checkbox
-              label="Incidents page whoever is on call in it"
+              label="Incidents page whoever is on call in this schedule"
               checked={wakes}
               onChange={(event) => setWakes(event.currentTarget.checked)}
             />
           </>
         ) : (
-          <p>Whoever is on call now stays in place. Those whose shifts change are told, and nobody else.</p>
+          <p>Whoever is on call now stays on call. Only those whose shifts change are notified.</p>
         )}
         <TextInput
           label="Time zone"
-          description="Hand-overs are by the clock on the wall there, on both sides of a change of the clocks."
+          description="Handovers follow local time in this zone, also when the clocks change."
           value={plan.zone}
           onChange={(event) => change({ ...plan, zone: event.currentTarget.value })}
         />
@@ -159,7 +159,7 @@ const previewed = (body: { plan: SchedulePlan }) => answerOf(api.POST('/v1/sched
 function Preview({ preview: { changes, gaps }, isNew }: { preview: Previewed; isNew: boolean }) {
   return (
     <section aria-label="What it changes">
-      <h3>{isNew ? 'Who is on call' : 'Who gains and who loses'}</h3>
+      <h3>{isNew ? 'Who is on call' : 'Who gains and loses shifts'}</h3>
       {changes.length === 0 ? <p className="soft">Nobody’s shifts change.</p> : null}
       <ul className="shift-list">
         {changes.map(({ person, gains, loses }) => (

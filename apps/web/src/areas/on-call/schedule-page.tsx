@@ -20,7 +20,7 @@ export function SchedulePage() {
     <OneThing
       asked={useQuery(scheduleQuery(id))}
       name="Schedule"
-      absent="There is no such schedule, or it is out of use."
+      absent="This schedule does not exist or has been retired."
       back={<Link to="/on-call">All of on-call</Link>}
     >
       {(schedule) => <OpenedSchedule schedule={schedule} />}
@@ -69,7 +69,7 @@ function OpenedSchedule({ schedule }: { schedule: Shown }) {
           </Definitions>
         </Panel>
         {covers.length === 0 ? null : (
-          <Panel title="Cover is asked for">
+          <Panel title="Cover requested">
             <ul className="shift-list">
               {covers.map((cover) => (
                 <li key={cover.id}>
@@ -110,7 +110,7 @@ function OpenedSchedule({ schedule }: { schedule: Shown }) {
                     key={person}
                     id={person}
                     known={known}
-                    detail={shift.standsIn.includes(person) ? 'stands in' : undefined}
+                    detail={shift.standsIn.includes(person) ? 'standing in' : undefined}
                   />
                 ))}
               </li>
@@ -161,7 +161,7 @@ function OpenedSchedule({ schedule }: { schedule: Shown }) {
           ))}
           {planned.map(({ from }) => (
             <p key={from} role="note">
-              From <Time at={from} as="absolute" /> on other rotations hold.
+              From <Time at={from} as="absolute" /> on, different rotations apply.
             </p>
           ))}
         </Panel>

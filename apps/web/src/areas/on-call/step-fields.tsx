@@ -33,8 +33,8 @@ export function StepFields({ at, step, targets, isOnly, onChange, onUp, onRemove
           label="How"
           value={step.by}
           data={[
-            { value: 'page', label: 'Wakes them' },
-            { value: 'notify', label: 'Tells them' },
+            { value: 'page', label: 'Pages them' },
+            { value: 'notify', label: 'Notifies them' },
           ]}
           onChange={(event) => set({ by: event.currentTarget.value === 'notify' ? 'notify' : 'page' })}
         />
@@ -60,7 +60,7 @@ export function StepFields({ at, step, targets, isOnly, onChange, onUp, onRemove
           data={[
             { value: 'always', label: 'At any hour' },
             { value: 'weekdays', label: 'On weekdays' },
-            ...(when === 'other' ? [{ value: 'other', label: 'At the hours that it has' }] : []),
+            ...(when === 'other' ? [{ value: 'other', label: 'At custom hours' }] : []),
           ]}
           onChange={(event) =>
             set({ windows: event.currentTarget.value === 'weekdays' ? onWeekdays('09:00', '17:00') : [] })

@@ -18,6 +18,6 @@ export function useTargets() {
         .map(({ id, name, initials }) => ({ value: `person:${id}`, label: name ?? initials })),
     },
     { group: 'Role', items: roles.map(([id, title]) => ({ value: `role:${id}`, label: title })) },
-    { group: 'Everybody of', items: teams.map(({ id, name }) => ({ value: `team:${id}`, label: name })) },
+    { group: 'Everybody in', items: teams.map(({ id, name }) => ({ value: `team:${id}`, label: name })) },
   ];
 }

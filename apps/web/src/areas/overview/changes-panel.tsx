@@ -25,7 +25,7 @@ export function ChangesPanel({ overview: { changesSince, seenUpTo } }: { overvie
       aside={
         newest === undefined ? null : (
           <BusyButton variant="subtle" size="compact-sm" isBusy={see.isPending} onClick={() => see.mutate(newest)}>
-            Seen
+            Mark as seen
           </BusyButton>
         )
       }

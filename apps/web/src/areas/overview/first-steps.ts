@@ -13,11 +13,11 @@ export const firstSteps = (known: Known): readonly FirstStep[] =>
   steps.filter(({ of }) => known[of] === 0).map(({ does, why, to }) => ({ does, why, to }));
 
 const steps: readonly (FirstStep & { readonly of: keyof Known })[] = [
-  { of: 'onCall', does: 'Name who is on call', why: 'so that somebody is paged', to: '/on-call' },
-  { of: 'channels', does: 'Add a channel', why: 'so that pages leave Muster', to: '/settings/channels' },
+  { of: 'onCall', does: 'Put somebody on call', why: 'so that somebody is paged', to: '/on-call' },
+  { of: 'channels', does: 'Add a channel', why: 'so that pages reach people', to: '/settings/channels' },
   {
     of: 'integrations',
-    does: 'Connect an integration',
+    does: 'Create an integration',
     why: 'so that alerts become incidents',
     to: '/settings/integrations',
   },

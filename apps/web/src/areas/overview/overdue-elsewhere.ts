@@ -10,4 +10,4 @@ export function overdueElsewhere({ open, needsYou }: Pick<Overview, 'open' | 'ne
 export const overdueWords = (count: number): string =>
   count === 0
     ? ''
-    : `${count === 1 ? 'One open incident below is overdue; it waits' : `${count} open incidents below are overdue; they wait`} for others.`;
+    : `${count === 1 ? 'One open incident below is overdue and waiting' : `${count} open incidents below are overdue and waiting`} for others.`;

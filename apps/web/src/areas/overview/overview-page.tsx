@@ -84,7 +84,7 @@ function Sections({ overview }: { overview: Overview }) {
           />
           {resolvedYetFiring.count > resolvedYetFiring.items.length ? (
             <p className="overview-more soft small">
-              and {resolvedYetFiring.count - resolvedYetFiring.items.length} more, declared before these
+              and {resolvedYetFiring.count - resolvedYetFiring.items.length} more, declared earlier
             </p>
           ) : null}
         </section>
@@ -99,7 +99,7 @@ function Sections({ overview }: { overview: Overview }) {
         </h2>
         {open.items.length === 0 ? (
           <Emptiness
-            action={<Link to="/settings/integrations">Connect an Alertmanager</Link>}
+            action={<Link to="/settings/integrations">Create an integration</Link>}
             command={'muster incident declare "…"'}
           >
             No open incidents. Incidents open here when an integration sends alerts.
@@ -126,7 +126,7 @@ function Sections({ overview }: { overview: Overview }) {
         <Panel title="On call now">
           {onCallNow.length === 0 ? (
             <p className="nobody">
-              {nobodyOnCall(calledInstead)} <Link to="/on-call">Name somebody</Link>.
+              {nobodyOnCall(calledInstead)} <Link to="/on-call">Put somebody on call</Link>.
             </p>
           ) : (
             onCallNow.map((person) => <Person key={person.id} person={person} />)

@@ -13,7 +13,7 @@ test('a new Muster is told what it still needs, in order, and nothing once all i
   ]);
   expect(firstSteps({ ...none, onCall: 2, drills: 1 }).map(({ does }) => does)).toEqual([
     'Add a channel',
-    'Connect an integration',
+    'Create an integration',
   ]);
   expect(firstSteps({ onCall: 1, channels: 1, integrations: 1, drills: 1 })).toEqual([]);
 });
@@ -30,6 +30,6 @@ test('where nothing waits for the reader, what is overdue for others is said', (
       needsYou: mine.map((id) => ({ thing: { kind: 'incident', id } })),
     } as never);
   expect([screen([]), screen(['INC-1']), screen(['INC-1', 'INC-2'])]).toEqual([2, 1, 0]);
-  expect(overdueWords(2)).toBe('2 open incidents below are overdue; they wait for others.');
+  expect(overdueWords(2)).toBe('2 open incidents below are overdue and waiting for others.');
   expect(overdueWords(0)).toBe('');
 });

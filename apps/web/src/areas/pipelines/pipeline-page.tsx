@@ -48,14 +48,14 @@ function OpenedPipeline({ pipeline }: { pipeline: Shown }) {
       }
     >
       <div className="inset stack">
-        <Panel title="Its newest runs" aside={<ClauseChip id="4.4" />}>
+        <Panel title="Latest runs" aside={<ClauseChip id="4.4" />}>
           <RunPicture page={pipeline} />
         </Panel>
         <Panel title="Status">
           <Definitions>
             <Definition name="Due">
               {schedule === undefined ? (
-                <span className="soft">at no set time</span>
+                <span className="soft">not scheduled</span>
               ) : (
                 <>
                   <code>{schedule.cron}</code> {schedule.zone}
@@ -80,7 +80,7 @@ function OpenedPipeline({ pipeline }: { pipeline: Shown }) {
               )}
             </Definition>
             {freshnessSeconds === undefined ? null : (
-              <Definition name="Fresh as of">{secondsWords(freshnessSeconds)} ago</Definition>
+              <Definition name="Data as of">{secondsWords(freshnessSeconds)} ago</Definition>
             )}
             {pipeline.integration === undefined ? null : (
               <Definition name="Reported by">{pipeline.integration}</Definition>

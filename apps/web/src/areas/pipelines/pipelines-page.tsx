@@ -24,11 +24,11 @@ export function PipelinesPage() {
     <Page
       title="Pipelines"
       count={list.data === undefined ? '' : `${pipelines.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Reported by Airflow, dbt, Spark and whatever else speaks OpenLineage. A run that is due and never starts is a miss, too."
+      lead="Reported by Airflow, dbt, Spark and anything else that speaks OpenLineage. A run that is due but never starts also counts as missed."
       actions={
         <>
           <Link to="/pipelines" search={steps ? {} : { steps: true }}>
-            {steps ? 'Whole pipelines' : 'Steps of others'}
+            {steps ? 'Whole pipelines' : 'Steps of pipelines'}
           </Link>
           <VerbButton verb="pipeline.add" may={{ allowed: true }} isMain>
             Add a pipeline
@@ -41,8 +41,8 @@ export function PipelinesPage() {
         <Waiting what="the pipelines" />
       ) : list.isSuccess && pipelines.length === 0 ? (
         <Emptiness command="muster service-account issue-key <account> --scope pipelines:report --days 90">
-          No runs have been reported yet. A key with this scope goes into OPENLINEAGE_API_KEY, and Muster’s address into
-          OPENLINEAGE_URL.
+          No runs have been reported yet. Set OPENLINEAGE_API_KEY to a key with this scope, and OPENLINEAGE_URL to
+          Muster’s address.
         </Emptiness>
       ) : (
         <Rows label="Pipelines" items={pipelines} columns={columns} rowKey={({ id }) => id} />
@@ -58,7 +58,7 @@ function Refused() {
   if (data === undefined || data.items.length === 0) return null;
   return (
     <div className="inset">
-      <Panel title="Run events that were refused">
+      <Panel title="Refused run events">
         {data.items.map(({ code, problem, remedy, events, lastAt }) => (
           <p key={`${code} ${problem}`}>
             <strong className="numbers">{events}</strong> {problem}
@@ -102,7 +102,7 @@ const columns: readonly Column<Pipeline>[] = [
     cell: ({ newest }) => (newest === undefined ? '' : <RunState state={newest.state} />),
   },
   {
-    name: 'Fresh as of',
+    name: 'Data as of',
     width: '120px',
     isWideOnly: true,
     cell: ({ freshnessSeconds }) => (freshnessSeconds === undefined ? '' : `${secondsWords(freshnessSeconds)} ago`),

@@ -33,7 +33,7 @@ export function ClauseRow({
         </p>
       ))}
       {evidence === undefined ? (
-        <p className="clause-row-live small">Nothing of it is on record.</p>
+        <p className="clause-row-live small">Nothing on record yet.</p>
       ) : (
         <p className="clause-row-live small">
           {liveWords(live)} Last:{' '}
@@ -68,7 +68,7 @@ function ClauseDetail({ clause: { interpretations, enforcedBy, tests, note, id }
       <CodeList title="Proven by" items={tests} empty="No test proves this yet." />
       <p>
         <Link to="/ledger" search={{ clause: id }}>
-          Its entries in the ledger
+          Ledger entries for this clause
         </Link>
       </p>
     </div>

@@ -7,8 +7,8 @@ import { useMay } from '../session/use-session.ts';
 type Outcome = NonNullable<PolicyOverview['review']['last']>['outcome'];
 
 const outcomeWords: Readonly<Record<Outcome, string>> = {
-  unchanged: 'it stays as it is',
-  'changes-needed': 'it needs changes',
+  unchanged: 'no changes needed',
+  'changes-needed': 'changes needed',
 };
 
 /** The quarterly review: the last one recorded, the next due date, and where Governance records one (0.1). */
@@ -38,7 +38,7 @@ export function VersionsPanel({ versions }: { versions: PolicyOverview['versions
   return (
     <Panel
       title="Versions"
-      aside={<span className="soft small">what is open keeps the one that it was opened under</span>}
+      aside={<span className="soft small">what is open keeps the version it was opened under</span>}
     >
       <ul>
         {versions.map(({ name, inForce }) => (

@@ -92,7 +92,7 @@ function Document({ policy: { title, owner, classification, review } }: { policy
 /** Findings that need action: what is wrong, who fixes it, and where. */
 function ToDo({ findings }: { findings: readonly Finding[] }) {
   return (
-    <Panel title="To do" aside={<span className="soft small">what is not as the policy requires</span>}>
+    <Panel title="To do" aside={<span className="soft small">what does not meet the policy</span>}>
       {findings.length === 0 ? <p className="soft">There is nothing to do.</p> : <FindingList findings={findings} />}
     </Panel>
   );
@@ -104,7 +104,7 @@ function Readings({ findings }: { findings: readonly Finding[] }) {
   return (
     <Panel title="How the document is read">
       <details>
-        <summary>{findings.length} where it contradicts itself or leaves something open</summary>
+        <summary>Where it contradicts itself or leaves something open: {findings.length}</summary>
         <FindingList findings={findings} />
       </details>
     </Panel>

@@ -29,7 +29,7 @@ export function ActionsPage() {
     <Page
       title="Action items"
       count={list.data === undefined ? '' : `${items.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Each has an owner, a due date, a severity and a ticket, or is only proposed."
+      lead="Each has an owner, a due date, a severity and a ticket, unless it is only proposed."
       actions={
         <SegmentedControl
           aria-label="Which"
@@ -47,7 +47,7 @@ export function ActionsPage() {
       {list.isPending ? (
         <Waiting what="the action items" />
       ) : list.isSuccess && items.length === 0 ? (
-        <Emptiness command="muster action list">There is no such action item.</Emptiness>
+        <Emptiness command="muster action list">No action items here.</Emptiness>
       ) : (
         <Rows label="Action items" items={items} columns={columns} rowKey={({ id }) => id} />
       )}

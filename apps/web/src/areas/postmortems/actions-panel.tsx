@@ -16,7 +16,7 @@ export function ActionsPanel({ postmortem }: { postmortem: PostmortemPage }) {
         </VerbButton>
       }
     >
-      {actions.length === 0 ? <p className="soft">Nothing is proposed yet.</p> : null}
+      {actions.length === 0 ? <p className="soft">No action items yet.</p> : null}
       <ul className="postmortem-actions">
         {actions.map((item) => (
           <li key={item.id}>

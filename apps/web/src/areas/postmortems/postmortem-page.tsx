@@ -79,8 +79,8 @@ function Opened({ postmortem }: { postmortem: Shown }) {
           {state === 'none' || state === 'owed' ? (
             <p className="soft">
               {state === 'none'
-                ? 'The policy asks for none at this severity. You can still write one.'
-                : 'Nobody has begun it. It opens filled from the record: what happened when, and what it took.'}
+                ? 'The policy does not require one at this severity. You can still write one.'
+                : 'Nobody has begun it. It opens filled in from the record: what happened when, and how long it took.'}
             </p>
           ) : null}
         </div>
@@ -94,7 +94,7 @@ function Opened({ postmortem }: { postmortem: Shown }) {
   );
 }
 
-const nextWords = { begin: 'Begin the postmortem', submit: 'Send to review', publish: 'Publish' } as const;
+const nextWords = { begin: 'Begin the postmortem', submit: 'Send for review', publish: 'Publish' } as const;
 
 function Standing({ postmortem }: { postmortem: Shown }) {
   const { code, severity, clause, dueAt, publishedAt, review, may, version } = postmortem;
@@ -103,7 +103,7 @@ function Standing({ postmortem }: { postmortem: Shown }) {
       title="Status"
       aside={
         <VerbButton verb="postmortem.schedule" may={may['schedule']} acted={{ key: { code }, version }} isCompact>
-          {review === undefined ? 'Schedule the review' : 'Move the review'}
+          {review === undefined ? 'Schedule the review' : 'Reschedule the review'}
         </VerbButton>
       }
     >

@@ -46,7 +46,7 @@ export function PostmortemsPage() {
         <Waiting what="the postmortems" />
       ) : list.isSuccess && items.length === 0 ? (
         <Emptiness command="muster postmortem list">
-          {which === 'open' ? 'None is waiting to be published.' : 'No postmortems yet.'}
+          {which === 'open' ? 'No postmortems are waiting to be published.' : 'No postmortems yet.'}
         </Emptiness>
       ) : (
         <Rows label="Postmortems" items={items} columns={columns} rowKey={({ code }) => code} />

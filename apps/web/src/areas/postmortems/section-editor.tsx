@@ -46,8 +46,8 @@ export function SectionEditor({
       </p>
       {isConflict ? (
         <p className="postmortem-conflict" role="alert">
-          Somebody else wrote in the same sentences. Nothing is lost: both stand between the marks. Put them together,
-          and take the marks out.
+          Somebody else edited the same sentences. Nothing is lost: both versions are between the markers. Merge them,
+          then delete the markers.
         </p>
       ) : null}
       <ProblemNote problem={problem} />
@@ -71,7 +71,7 @@ function Findings({
 }) {
   if (findings.length === 0) return null;
   return (
-    <ul className="postmortem-findings" aria-label="What targets a person">
+    <ul className="postmortem-findings" aria-label="Wording that targets a person">
       {findings.map(({ start, text, suggestion }) => {
         const answer = answered.get(text.toLowerCase());
         return (
@@ -85,14 +85,14 @@ function Findings({
                   may={postmortem.may['answer']}
                   acted={{ key: { code }, version: postmortem.version }}
                   given={{ section, words: text }}
-                  label={`It stays, because…: “${text}”`}
+                  label={`Keep it, because…: “${text}”`}
                   isCompact
                 >
-                  It stays, because…
+                  Keep it, because…
                 </VerbButton>
               </>
             ) : (
-              <span className="soft">stays: {answer}</span>
+              <span className="soft">kept: {answer}</span>
             )}
           </li>
         );

@@ -28,8 +28,8 @@ export function SeenBeforePanel({ title, service }: { title: string; service: st
   const seen = useQuery({ ...seenBeforeQuery(words, service), enabled: isAsked }).data?.items ?? [];
   if (!isAsked || seen.length === 0) return null;
   return (
-    <section className="stack" aria-label="Seen before">
-      <p className="soft small">Seen before, in the last year:</p>
+    <section className="stack" aria-label="Similar incidents">
+      <p className="soft small">Similar incidents in the last year:</p>
       {seen.map((each) => (
         <p key={each.code} className="small">
           <SeverityMark severity={each.severity} />{' '}

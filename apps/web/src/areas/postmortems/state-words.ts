@@ -2,7 +2,7 @@ type Standing = { readonly state: string; readonly isLate: boolean };
 
 const words: Readonly<Record<string, string>> = {
   none: 'none',
-  owed: 'not begun',
+  owed: 'not started',
   draft: 'draft',
   'in-review': 'in review',
   published: 'published',

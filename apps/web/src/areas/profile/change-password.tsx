@@ -24,10 +24,10 @@ export function ChangePassword({ email }: { email: string }) {
     labels: {
       '/currentPassword': 'Current password',
       '/password': 'New password',
-      '/again': 'New password, once more',
+      '/again': 'Repeat the new password',
     },
     error: change.error,
-    mistakes: typed.next === typed.again ? {} : { '/again': 'This is not the new password above.' },
+    mistakes: typed.next === typed.again ? {} : { '/again': 'The passwords do not match.' },
   });
   const typing = (name: keyof typeof nothing) => ({
     required: true,
@@ -55,7 +55,7 @@ export function ChangePassword({ email }: { email: string }) {
             Change password
           </BusyButton>
         </div>
-        <p className="soft small">You stay signed in here. Everywhere else you will be signed out.</p>
+        <p className="soft small">You stay signed in here and are signed out everywhere else.</p>
       </Form>
     </Panel>
   );

@@ -57,7 +57,7 @@ function LinkForm({ name, label }: { name: string; label: string }) {
     },
   });
   const fields = useFields({
-    labels: { '/currentPassword': `Your password here, to link ${label}` },
+    labels: { '/currentPassword': `Your Muster password, to link ${label}` },
     error: link.error,
   });
   return (

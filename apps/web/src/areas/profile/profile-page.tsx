@@ -23,7 +23,7 @@ export function ProfilePage() {
             <Definition name="E-mail">{principal.email}</Definition>
             <Definition name="Roles">{roles.map(({ role }) => roleTitle(role)).join(', ') || 'none yet'}</Definition>
             {contactRoles.length === 0 ? null : (
-              <Definition name="Called as">{contactRoles.map(roleTitle).join(', ')}</Definition>
+              <Definition name="Contact roles">{contactRoles.map(roleTitle).join(', ')}</Definition>
             )}
           </Definitions>
         </Panel>

@@ -22,7 +22,8 @@ export function TimeZone({ zone }: { zone: string | undefined }) {
   return (
     <Panel title="Time zone">
       <p>
-        Pages, mail and the page behind an answer link tell you times in this zone; these pages follow your browser.
+        Pages, mail and the screen behind an answer link show times in this zone; all other screens use your browser’s
+        zone.
       </p>
       <Form fields={fields} className="one-line" onSend={() => save.mutate()}>
         <NativeSelect

@@ -40,7 +40,7 @@ export function PromotionPage() {
   return (
     <Page
       title="Promotion"
-      lead="The evidence of commits before production: staging, its smoke test, security gates, a rollback plan."
+      lead="What each commit has to show before production: staging, its smoke test, security gates, a rollback plan."
       actions={
         <>
           <ClauseChip id="5.2.3" />
@@ -85,7 +85,7 @@ function CommitForm({ asked }: { asked: AskedCommit }) {
       <TextInput label="Service" value={service} onChange={(event) => setService(event.currentTarget.value)} />
       <TextInput label="Commit" value={commit} onChange={(event) => setCommit(event.currentTarget.value)} />
       <Button type="submit" variant="default">
-        Look
+        Show
       </Button>
     </form>
   );

@@ -20,7 +20,7 @@ export function Standing({ service, commit }: { service: string; commit: string 
   const { environment, isReady, lines } = asked.data;
   return (
     <div className="inset">
-      <Panel title={isReady ? `It may go to ${environment}` : `It is refused ${environment}`}>
+      <Panel title={isReady ? `It may go to ${environment}` : `It may not go to ${environment} yet`}>
         <ul>
           {lines.map(({ clause, what, state, why }) => (
             <li key={`${clause} ${what}`}>
@@ -31,7 +31,7 @@ export function Standing({ service, commit }: { service: string; commit: string 
         </ul>
         {lines.some(({ state, what }) => state === 'missing' && what.startsWith('smoke test')) ? (
           <p className="soft">
-            Its deployment to staging names the smoke test:{' '}
+            Record the smoke test on its deployment to staging:{' '}
             <code>muster deployment smoke-test &lt;deployment&gt; passed</code>
           </p>
         ) : null}

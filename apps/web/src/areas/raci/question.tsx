@@ -50,7 +50,7 @@ export function Question({ question, withAct = false }: { question: Consultation
 function stateWords({ state, asks }: Consultation): string {
   switch (state) {
     case 'open':
-      return asks === 'advice' ? 'is asked for advice' : 'is asked to ratify it';
+      return asks === 'advice' ? 'has been asked for advice' : 'has been asked to ratify it';
     case 'answered':
       return 'answered';
     case 'ratified':
@@ -60,6 +60,6 @@ function stateWords({ state, asks }: Consultation): string {
     case 'silent':
       return 'was asked and did not answer in time';
     case 'nobody':
-      return 'was to be asked, and nobody else holds the role';
+      return 'should have been asked, but nobody else holds the role';
   }
 }

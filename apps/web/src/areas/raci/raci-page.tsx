@@ -30,7 +30,7 @@ export function RaciPage() {
       <div className="inset stack">
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
         {waiting.length === 0 ? null : (
-          <Panel title="Your roles are asked">
+          <Panel title="Questions to your roles">
             {waiting.map((question) => (
               <Question key={question.id} question={question} withAct />
             ))}
@@ -50,7 +50,7 @@ export function RaciPage() {
       {list.isPending ? (
         <Waiting what="what was done" />
       ) : list.isSuccess && acts.length === 0 ? (
-        <Emptiness command="muster act list">No activities of the matrix have been carried out yet.</Emptiness>
+        <Emptiness command="muster act list">No activities in the matrix have been carried out yet.</Emptiness>
       ) : (
         <Rows label="What was done" items={acts} columns={columns} rowKey={({ id }) => id} />
       )}
@@ -65,22 +65,21 @@ function ActivityRow({ activity }: { activity: Activity }) {
     <li>
       <strong>{title}</strong> <ClauseChip id={clause} />
       <p className="small">
-        {rolesWords('acts', acts)} · {rolesWords('answers for it', answers)}
-        {consulted.length === 0 ? '' : ` · asked: ${consulted.join(', ')}`}
-        {informed.length === 0 ? '' : ` · told: ${informed.join(', ')}`}
+        {rolesWords('responsible', acts)} · {rolesWords('accountable', answers)}
+        {consulted.length === 0 ? '' : ` · consulted: ${consulted.join(', ')}`}
+        {informed.length === 0 ? '' : ` · informed: ${informed.join(', ')}`}
       </p>
       <p className="small soft">
         {verbs.length === 0
-          ? 'Nothing here carries it out yet.'
-          : `Done by ${verbs.map((verb) => `muster ${verb}`).join(', ')}.`}{' '}
-        {may.allowed ? 'You may act.' : reasonOf(may)}
+          ? 'No command carries it out yet.'
+          : `Done with ${verbs.map((verb) => `muster ${verb}`).join(', ')}.`}{' '}
+        {may.allowed ? 'You may do it.' : reasonOf(may)}
       </p>
     </li>
   );
 }
 
-const rolesWords = (does: string, roles: readonly string[]): string =>
-  roles.length === 0 ? `nobody ${does}` : `${roles.join(', ')} ${does}`;
+const rolesWords = (how: string, roles: readonly string[]): string => `${how}: ${roles.join(', ') || 'nobody'}`;
 
 const columns: readonly Column<Act>[] = [
   {
@@ -103,6 +102,6 @@ const columns: readonly Column<Act>[] = [
     isWideOnly: true,
     cell: ({ actor }) => (actor === undefined ? 'Muster' : <Person person={actor} />),
   },
-  { name: 'Told', width: 'minmax(0, 1fr)', isWideOnly: true, cell: toldWords },
+  { name: 'Informed', width: 'minmax(0, 1fr)', isWideOnly: true, cell: toldWords },
   { name: 'When', width: '110px', cell: ({ at }) => <Time at={at} /> },
 ];

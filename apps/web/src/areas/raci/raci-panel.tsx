@@ -9,7 +9,7 @@ export function RaciPanel({ code }: { code: string }) {
   const acts = useInfiniteQuery({ ...actsQuery(code), refetchInterval: 15_000 }).data?.pages[0]?.items ?? [];
   if (acts.length === 0) return null;
   return (
-    <Panel title="Asked and told">
+    <Panel title="Consulted and informed">
       {acts.slice(0, SHOWN).map((act) => (
         <div key={act.id} className="stack">
           <p>

@@ -4,8 +4,8 @@ import type { Act } from '@muster/api-client';
 export function toldWords({ told, byDigest }: Pick<Act, 'told' | 'byDigest'>): string {
   const { handedOver, failed, waiting } = told;
   const parts = [
-    ...(handedOver === 0 ? [] : [`${handedOver} told`]),
-    ...(waiting === 0 ? [] : [`${waiting} being told`]),
+    ...(handedOver === 0 ? [] : [`${handedOver} informed`]),
+    ...(waiting === 0 ? [] : [`${waiting} being informed`]),
     ...(failed === 0 ? [] : [`${failed} not reached`]),
     ...(byDigest.length === 0 ? [] : [`by digest: ${byDigest.join(', ')}`]),
   ];

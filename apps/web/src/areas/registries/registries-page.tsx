@@ -41,7 +41,7 @@ export function RegistriesPage() {
     <Page
       title="Model registries"
       count={asked.data === undefined ? '' : String(registries.length)}
-      lead="Read each minute: versions that say their schema are registered, and what an alias is made to mean is activated."
+      lead="Read every minute: versions that declare their schema are registered, and the version an alias points to is activated."
       actions={
         <>
           <ClauseChip id="7.13" />
@@ -102,7 +102,7 @@ function One({ registry }: { registry: ModelRegistry }) {
       {aliases.map(({ model, alias, modelVersion, problem: why }) => (
         <p key={`${model} ${alias}`}>
           {model}: {alias} is <code>{modelVersion}</code>
-          {why === undefined ? null : <strong>, not followed: {why}</strong>}
+          {why === undefined ? null : <strong>, not activated: {why}</strong>}
         </p>
       ))}
     </Panel>
@@ -111,11 +111,11 @@ function One({ registry }: { registry: ModelRegistry }) {
 
 const words = {
   registered: 'registered',
-  'no-model': 'the model is not registered here',
-  'not-ready': 'not ready there',
-  'no-schema': 'says no schema',
+  'no-model': 'the model is not in Muster',
+  'not-ready': 'not ready in the registry',
+  'no-schema': 'declares no schema',
   'bad-schema': 'its schema cannot be read',
-  'bad-name': 'cannot be called so here',
+  'bad-name': 'its name is not valid in Muster',
 } as const satisfies Record<RegistryVersion['standing'], string>;
 
 const columns: readonly Column<RegistryVersion>[] = [
@@ -134,7 +134,7 @@ const columns: readonly Column<RegistryVersion>[] = [
   },
   { name: 'Version', width: '90px', cell: ({ modelVersion }) => <code>{modelVersion}</code> },
   {
-    name: 'Here',
+    name: 'In Muster',
     width: 'minmax(0, 1fr)',
     cell: ({ standing, problem }) => (problem === undefined ? words[standing] : `${words[standing]}: ${problem}`),
   },

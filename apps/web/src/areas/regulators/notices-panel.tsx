@@ -10,11 +10,11 @@ import { Time } from '../../kit/time/time.tsx';
 import { mayWorkOn } from '../incidents/may-work-on.ts';
 
 const states = {
-  running: 'to be told',
-  met: 'told in time',
+  running: 'notice due',
+  met: 'filed in time',
   missed: 'missed',
-  'filed-late': 'told late',
-  'not-owed': 'nothing owed',
+  'filed-late': 'filed late',
+  'not-owed': 'no notice required',
 } as const;
 
 /** Notices to authorities about this incident: due dates and filings. */
@@ -41,7 +41,11 @@ export function NoticesPanel({ incident }: { incident: Incident }) {
   );
 }
 
-const counts = { awareness: 'aware', classification: 'classified', 'earlier-notice': 'the last notice' } as const;
+const counts = {
+  awareness: 'becoming aware',
+  classification: 'classification',
+  'earlier-notice': 'the last notice',
+} as const;
 
 /** The rules to choose from, loaded when opened. */
 function Rules() {
@@ -54,14 +58,14 @@ function Rules() {
   }).data;
   return (
     <details className="no-print" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Which rules there are</summary>
+      <summary>Available rules</summary>
       {(rules ?? []).map(({ id, name, binds, withinHours, from, source, url, appliesFrom, checked, reading }) => (
         <div key={id} className="stack">
           <p>
             {name}: {withinHours} hours after {counts[from]}
           </p>
           <p className="soft small">
-            Binds {binds}. <a href={url}>{source}</a>, from {appliesFrom}, read {checked}. {reading}
+            Applies to: {binds}. <a href={url}>{source}</a>, in force from {appliesFrom}, checked {checked}. {reading}
           </p>
         </div>
       ))}

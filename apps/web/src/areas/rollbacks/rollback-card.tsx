@@ -41,7 +41,7 @@ export function RollbackCard({ rollback }: { rollback: Rollback }) {
           Its executor says: <Words text={detail} />
         </p>
       )}
-      {rollback.isGlassOffered ? <p role="status">Nobody has answered in time: the emergency way is open.</p> : null}
+      {rollback.isGlassOffered ? <p role="status">Nobody has answered in time: you can break the glass.</p> : null}
       <p className="no-print">
         {approval === undefined || rollback.state !== 'asked' ? null : (
           <Link to="/approvals/$id" params={{ id: approval }}>

@@ -3,10 +3,10 @@ import type { Rollback } from '@muster/api-client';
 /** A rollback's state in a few words. */
 export function stateWords({ state, because, isLate }: Pick<Rollback, 'state' | 'because' | 'isLate'>): string {
   const words = {
-    asked: 'waits for approval',
+    asked: 'waiting for approval',
     refused: 'not approved',
-    approved: 'approved, not begun',
-    running: 'under way',
+    approved: 'approved, not started',
+    running: 'in progress',
     succeeded: 'done',
     failed: because === 'executor-refused' ? 'refused by its executor' : 'failed',
     'timed-out': because === 'unreachable' ? 'executor not reached' : 'no answer from its executor',

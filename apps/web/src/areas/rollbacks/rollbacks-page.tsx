@@ -25,7 +25,7 @@ export function RollbacksPage() {
     <Page
       title="Rollbacks"
       count={list.data === undefined ? '' : `${rollbacks.length}${list.hasNextPage ? '+' : ''}`}
-      lead="Asked for by the SRE, approved by the commander, and done only when what carries it out says so."
+      lead="Requested by the SRE, approved by the commander, and done only once its executor says so."
       actions={<ClauseChip id="2.3" />}
     >
       <ProblemNote problem={list.isError && !list.isFetchNextPageError ? problemOf(list.error) : undefined} />

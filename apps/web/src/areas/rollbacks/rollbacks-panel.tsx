@@ -14,7 +14,7 @@ export function RollbacksPanel({ incident }: { incident: Incident }) {
   if (rollbacks.length === 0 && (isOver || !mayWorkOn(incident))) return null;
   return (
     <Panel title="Rollbacks" aside={<ClauseChip id="2.3" />}>
-      {rollbacks.length === 0 ? <p className="soft small">No rollbacks under it yet.</p> : null}
+      {rollbacks.length === 0 ? <p className="soft small">No rollbacks in this incident yet.</p> : null}
       {rollbacks.map((rollback) => (
         <RollbackCard key={rollback.id} rollback={rollback} />
       ))}

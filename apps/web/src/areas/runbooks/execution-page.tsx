@@ -16,7 +16,7 @@ export function ExecutionPage() {
     <OneThing
       asked={useQuery({ ...executionQuery(id), refetchInterval: 10_000 })}
       name="Runbook"
-      absent="No runbook is followed at this address, or its incident is not yours to see."
+      absent="No runbook is followed at this address, or you may not see its incident."
       back={<Link to="/runbooks">All runbooks</Link>}
     >
       {(execution) => (

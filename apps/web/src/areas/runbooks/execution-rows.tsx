@@ -17,7 +17,7 @@ export function ExecutionRows({ list }: { list: Followed }) {
     <>
       <ProblemNote problem={list.isError ? problemOf(list.error) : undefined} />
       {list.isSuccess && items.length === 0 ? (
-        <p className="soft small">It has not been followed here.</p>
+        <p className="soft small">It has not been followed yet.</p>
       ) : (
         <Rows label="Followed" items={items} columns={columns} rowKey={({ id }) => id} />
       )}
@@ -28,7 +28,7 @@ export function ExecutionRows({ list }: { list: Followed }) {
 
 const columns: readonly Column<Execution>[] = [
   {
-    name: 'Under',
+    name: 'Incident',
     isMain: true,
     width: 'minmax(0, 1fr)',
     cell: ({ id, incident, isDrill }) => (
@@ -41,5 +41,5 @@ const columns: readonly Column<Execution>[] = [
   { name: 'Version', width: '90px', isWideOnly: true, cell: ({ runbookVersion }) => <code>{runbookVersion}</code> },
   { name: 'State', width: '150px', cell: ({ state }) => <span className="chip">{state}</span> },
   { name: 'By', width: '160px', isWideOnly: true, cell: ({ startedBy }) => <Person person={startedBy} /> },
-  { name: 'Began', width: '110px', isWideOnly: true, cell: ({ startedAt }) => <Time at={startedAt} /> },
+  { name: 'Started', width: '110px', isWideOnly: true, cell: ({ startedAt }) => <Time at={startedAt} /> },
 ];

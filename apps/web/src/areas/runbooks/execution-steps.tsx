@@ -7,7 +7,7 @@ import { Time } from '../../kit/time/time.tsx';
 
 type Step = Execution['steps'][number];
 
-const stateWords = { open: 'open', taken: 'taken', done: 'done', failed: 'failed', skipped: 'left out' } as const;
+const stateWords = { open: 'open', taken: 'taken', done: 'done', failed: 'failed', skipped: 'skipped' } as const;
 
 const isOver = ({ state }: Step): boolean => state !== 'open' && state !== 'taken';
 

@@ -24,8 +24,8 @@ export function RunbookChanges({ id, version }: { id: string; version: string })
   );
   return (
     <>
-      <p className="soft small">Beside {against}:</p>
-      <pre className="runbook-changes" tabIndex={0} aria-label={`What ${version} changes of ${against}`}>
+      <p className="soft small">Compared with {against}:</p>
+      <pre className="runbook-changes" tabIndex={0} aria-label={`Changes from ${against} to ${version}`}>
         {changes.map(({ kind, line, text: words }, at) =>
           isNear[at] === true ? (
             // The lines of two versions never change position.

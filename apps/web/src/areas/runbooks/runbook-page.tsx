@@ -73,10 +73,10 @@ function OpenedRunbook({ runbook }: { runbook: Runbook }) {
         <Panel title="What it says">
           <RunbookBody blocks={runbook.blocks} />
         </Panel>
-        <Lines title="It worked when" lines={runbook.verification} />
+        <Lines title="It has worked when" lines={runbook.verification} />
         <Lines title="Rollback" lines={runbook.rollback} />
         <Lines title="It is over when" lines={runbook.closure} />
-        <Panel title="About it" aside={<ClauseChip id="7.14" />}>
+        <Panel title="Details" aside={<ClauseChip id="7.14" />}>
           <Definitions>
             <Definition name="Triggers">{runbook.triggers.join(', ')}</Definition>
             <Definition name="Responsible">{runbook.roles.responsible.title}</Definition>
@@ -120,7 +120,7 @@ function Lines({ title, lines }: { title: string; lines: readonly string[] }) {
 }
 
 const stateWords = {
-  shipped: 'came with Muster',
+  shipped: 'shipped with Muster',
   proposed: 'proposed',
   'in-force': 'in force',
   replaced: 'replaced',

@@ -23,9 +23,9 @@ export function RunbooksPage() {
       count={list.data === undefined ? '' : String(runbooks.length)}
       lead={
         stale ? (
-          <Link to="/runbooks">All of them, not only those whose drill is stale</Link>
+          <Link to="/runbooks">Show all runbooks, not only those with a stale drill</Link>
         ) : (
-          'What to do when an alert fires. Numbers are the policy’s; the right one is offered on the incident.'
+          'What to do when an alert fires. Numbers come from the policy. The matching runbook is offered on the incident.'
         )
       }
       actions={

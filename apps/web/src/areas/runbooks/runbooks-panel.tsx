@@ -22,7 +22,7 @@ export function RunbooksPanel({ incident }: { incident: Incident }) {
   return (
     <Panel title="Runbook" aside={<ClauseChip id="2.2" />}>
       {offers.length === 0 && executions.length === 0 ? (
-        <p className="soft small">No runbook names these alerts.</p>
+        <p className="soft small">No runbook matches these alerts.</p>
       ) : null}
       {offers
         .filter(({ id }) => !begun.has(id))

@@ -47,8 +47,8 @@ export function SignInPage() {
     return (
       <SignedOutPage title="Muster is not set up yet">
         <p>
-          Open the one-time link that the server printed when it started. Each start prints a new one, and the one
-          before it ends.
+          Open the one-time link that the server printed when it started. Each start prints a new link and invalidates
+          the one before.
         </p>
       </SignedOutPage>
     );
@@ -82,7 +82,7 @@ export function SignInPage() {
       <ProviderButtons {...(next === undefined ? {} : { next })} />
       {ways?.passwords === false ? (
         <details>
-          <summary>By password, if single sign-on is broken</summary>
+          <summary>With a password, if single sign-on is broken</summary>
           {byPassword}
         </details>
       ) : (

@@ -43,7 +43,7 @@ export function SignOnPage() {
       <SignedOutPage title="You are not signed in">
         <ProblemNote problem={problemOf(finish.error)} />
         <p>
-          <a href="/sign-in">To the sign-in page</a>
+          <a href="/sign-in">Go to the sign-in page</a>
         </p>
       </SignedOutPage>
     );

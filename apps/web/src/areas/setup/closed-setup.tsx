@@ -16,9 +16,9 @@ export function ClosedSetup({
   if (isSetUp) {
     return (
       <SignedOutPage title="Muster is set up">
-        <p>The set-up happens once, and its link has been used. Whoever is a member can sign in.</p>
+        <p>Set-up happens only once, and its link has been used. Members can sign in.</p>
         <p>
-          Everybody else comes by an invitation from a member of Platform Governance. <a href="/sign-in">Sign in</a>
+          Everybody else needs an invitation from a member of Platform Governance. <a href="/sign-in">Sign in</a>
         </p>
       </SignedOutPage>
     );
@@ -43,5 +43,5 @@ export const missingLink: Problem = {
   status: 403,
   code: 'setup/no-token',
   detail: 'This page must be opened through the link that the server printed when it started.',
-  remedy: 'Look at the server’s output. Each start prints a new link, and the one before it ends.',
+  remedy: 'Find the link in the server’s output. Each start prints a new link and invalidates the one before.',
 };

@@ -34,7 +34,7 @@ export function InvitationPage() {
     <SignedOutPage title="Join Muster">
       {token === undefined ? null : <ProviderButtons invitation={token} />}
       {ways?.passwords === false ? (
-        <p>Here people sign in by an identity provider. A password is for those the policy names.</p>
+        <p>People sign in here with an identity provider. Passwords are only for those the policy names.</p>
       ) : null}
       <p>Choose a password. A long sentence is best; 72 bytes at most.</p>
       <Form fields={fields} onSend={() => accept.mutate()}>
@@ -51,7 +51,7 @@ export function InvitationPage() {
           Join
         </BusyButton>
         {token === undefined ? (
-          <p className="nobody">The link is not complete. Open it again as it was given to you.</p>
+          <p className="nobody">The link is incomplete. Open it again exactly as you received it.</p>
         ) : null}
       </Form>
     </SignedOutPage>

@@ -9,8 +9,8 @@ export function Invitations({ invitations }: { invitations: readonly Invitation[
   return (
     <SignedOutPage title="The policy is in force" isWide>
       <p>
-        Hand each of these links to its person, over a way you trust. Each works once; whoever opens it chooses a
-        password. <ClauseChip id="7.7" />
+        Give each person their link over a channel you trust. Each link works once; whoever opens it chooses a password.{' '}
+        <ClauseChip id="7.7" />
       </p>
       {invitations.map(({ email, url, expiresAt }) => (
         <div key={url} className="stack">

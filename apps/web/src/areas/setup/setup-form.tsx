@@ -37,17 +37,17 @@ export function SetupForm({
   return (
     <>
       <p>
-        This happens once. It writes the first entries of the ledger and puts the policy in force, so it names those who
-        answer for it: you and at least one other member of Platform Governance, since nobody may grant or approve for
-        themselves.
+        This happens once. It writes the first entries of the ledger and puts the policy in force, so it names the
+        people accountable for it: you and at least one other member of Platform Governance, since nobody may grant or
+        approve anything for themselves.
       </p>
       <p className="soft small">
-        The link opens until <Time at={expiresAt} as="absolute" />.
+        The link works until <Time at={expiresAt} as="absolute" />.
       </p>
       <Form fields={fields} onSend={() => send(requestOf(form.values))}>
         <TextInput required autoFocus {...form.getInputProps('organisation')} {...fields.field('/organisation')} />
         <fieldset className="setup-group">
-          <legend>You, of Platform Governance</legend>
+          <legend>You, a member of Platform Governance</legend>
           <TextInput autoComplete="name" required {...form.getInputProps('name')} {...fields.field('/founder/name')} />
           <TextInput
             type="email"
@@ -65,7 +65,7 @@ export function SetupForm({
           />
         </fieldset>
         <fieldset className="setup-group">
-          <legend>The others of Platform Governance</legend>
+          <legend>The other members of Platform Governance</legend>
           {governance.map((_, at) => (
             <div key={at} className="setup-person">
               <TextInput
@@ -88,7 +88,7 @@ export function SetupForm({
           ))}
           <div>
             <Button variant="default" onClick={() => form.insertListItem('governance', { name: '', email: '' })}>
-              One more
+              Add another
             </Button>
           </div>
         </fieldset>

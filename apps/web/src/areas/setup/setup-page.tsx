@@ -42,7 +42,7 @@ function ByLink({ token }: { token: string }) {
     <SignedOutPage title="Set up Muster" isWide>
       {link.data === undefined ? (
         <p role="status" className="soft">
-          Looking at the link …
+          Checking the link…
         </p>
       ) : (
         <SetupForm

@@ -42,7 +42,7 @@ export function SinksPage() {
     <Page
       title="Sinks"
       count={asked.data === undefined ? '' : String(sinks.length)}
-      lead="Copies of the ledger outside of this database, and whether each holds exactly its entries. Only a locked bucket is beyond everybody’s reach."
+      lead="Copies of the ledger outside this database, and whether each holds exactly its entries. A locked bucket is the only copy that nobody can change."
       actions={<ClauseChip id="7.4" />}
     >
       <ProblemNote problem={asked.isError ? problemOf(asked.error) : undefined} />
@@ -52,7 +52,7 @@ export function SinksPage() {
         </Emptiness>
       ) : null}
       <div className="inset stack">
-        <Panel title="Connect another">
+        <Panel title="Connect a sink">
           <div className="row">
             {kinds.map(([verb, words]) => (
               <VerbButton key={verb} verb={verb} may={may}>
@@ -96,7 +96,7 @@ export function SinksPage() {
                   , sent to <Time at={sink.sentAt} />
                 </>
               )}
-              {sink.rejected === 0 ? null : `, ${sink.rejected} refused for good`}
+              {sink.rejected === 0 ? null : `, ${sink.rejected} permanently refused`}
             </p>
             <p className={sink.holds === false ? 'nobody' : ''}>
               Compared with the ledger: {sink.proof}
@@ -114,7 +114,7 @@ export function SinksPage() {
             )}
           </Panel>
         ))}
-        <Panel title="Who vouches for its heads">
+        <Panel title="Anchors">
           <div className="row">
             <VerbButton verb="anchor.connect-witness" may={mayAnchor}>
               Second Muster, or another witness
@@ -127,7 +127,7 @@ export function SinksPage() {
             </VerbButton>
           </div>
           {asked.data !== undefined && anchors.length === 0 ? (
-            <p className="nobody">Unwitnessed: whoever has the keys can rewrite the ledger and sign it again.</p>
+            <p className="nobody">Unwitnessed: anyone with the keys can rewrite the ledger and sign it again.</p>
           ) : null}
           {anchors.map(({ id, name, kind, url, state, size, markedAt, everyMinutes, problem, version }) => (
             <div key={id} className="row">
@@ -149,7 +149,7 @@ export function SinksPage() {
         </Panel>
         <Witnessed ledgers={ledgers} may={mayAnchor} />
         {refused.length === 0 ? null : (
-          <Panel title="Refused for good">
+          <Panel title="Permanently refused">
             {refused.map(({ sink, seq, code, reason, at }) => (
               <p key={`${sink} ${seq}`}>
                 {sink}:{' '}

@@ -5,19 +5,19 @@ import { Panel } from '../../kit/panel.tsx';
 import { Time } from '../../kit/time/time.tsx';
 
 const states: Readonly<Record<WitnessedLedger['state'], string>> = {
-  waiting: 'has shown no head yet',
-  extends: 'each head extends the one before',
-  silent: 'shows no head any more',
+  waiting: 'has sent no head yet',
+  extends: 'every head extends the one before',
+  silent: 'no longer sends heads',
   contradicts: 'contradicts itself',
 };
 
 /** Others' ledgers whose heads this Muster cosigns, and those that have contradicted themselves. */
 export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[]; may: May | undefined }) {
   return (
-    <Panel title="Whose ledgers this Muster vouches for">
+    <Panel title="Ledgers that this Muster witnesses">
       <div className="row">
         <VerbButton verb="witnessed-ledger.add" may={may}>
-          A second Muster’s
+          Witness a second Muster
         </VerbButton>
       </div>
       {ledgers.map(({ id, name, origin, state, size, seenAt, problem, problemAt, witnessUrl, witnessKey, version }) => (
@@ -34,11 +34,11 @@ export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[
               )}
             </span>
             <VerbButton verb="witnessed-ledger.pin-key" may={may} acted={{ key: { id }, version }} isCompact>
-              Another key
+              Change the key
             </VerbButton>
             {problem === undefined ? null : (
               <VerbButton verb="witnessed-ledger.settle" may={may} acted={{ key: { id }, version }} isCompact>
-                It was looked into
+                Mark as investigated
               </VerbButton>
             )}
             <VerbButton verb="witnessed-ledger.remove" may={may} acted={{ key: { id }, version }} isCompact>

@@ -43,14 +43,14 @@ function Groups() {
     <>
       <Panel title="Proposed by groups">
         <p className="soft small">
-          A sign-in proposes the roles that a person’s groups map to, and the removal of those that they no longer do.
-          Nothing changes until somebody else accepts it. <ClauseChip id="1.1" />
+          When somebody signs in, the roles that their groups map to are proposed, and the removal of those that they no
+          longer map to. Nothing changes until somebody else accepts it. <ClauseChip id="1.1" />
         </p>
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
-        {proposals.isSuccess && waiting.length === 0 ? <p className="soft">Nothing waits.</p> : null}
+        {proposals.isSuccess && waiting.length === 0 ? <p className="soft">No proposals are waiting.</p> : null}
         {waiting.map(({ id, member, change, title, team, provider, proposedAt }) => (
           <p key={id}>
-            <Person person={member} /> {change === 'give' ? 'would be given' : 'would lose'} <strong>{title}</strong>
+            <Person person={member} /> {change === 'give' ? 'would get' : 'would lose'} <strong>{title}</strong>
             {team === undefined ? '' : ` in ${team}`}{' '}
             <span className="soft small">
               by {provider}, <Time at={proposedAt} />
@@ -83,7 +83,7 @@ function Groups() {
         </VerbButton>
         {(groups.data ?? []).map(({ id, provider, group, title, team }) => (
           <p key={id}>
-            <strong>{group}</strong> <span className="soft">at {provider}</span> stands for <strong>{title}</strong>
+            <strong>{group}</strong> <span className="soft">at {provider}</span> maps to <strong>{title}</strong>
             {team === undefined ? '' : ` in ${team}`}{' '}
             <VerbButton verb="group-role.remove" may={may} acted={{ key: { id } }} isCompact label={`Remove ${group}`}>
               Remove

@@ -27,7 +27,7 @@ export function IdentityProvidersPage() {
     <Page
       title="Single sign-on"
       count={asked.data === undefined ? '' : String(providers.length)}
-      lead="Whoever runs a provider can sign in as anybody linked to it. An account there is linked by its owner’s password or one-time link."
+      lead="Whoever runs a provider can sign in as anybody linked to it. People link their accounts with their password or one-time link."
       actions={
         <>
           <ClauseChip id="7.7" />

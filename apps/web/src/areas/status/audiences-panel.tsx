@@ -18,14 +18,14 @@ export function AudiencesPanel({ may }: { may: May }) {
   return (
     <Panel title="Lists">
       <p className="soft small">
-        Updates for stakeholders stay inside: they go to members and teams. What is published may also go to outside
-        addresses.
+        Updates for stakeholders stay inside the organisation: they go to members and teams. Published updates can also
+        go to outside addresses.
       </p>
       <ProblemNote problem={lists.isError ? problemOf(lists.error) : undefined} />
       <VerbButton verb="audience.add" isCompact may={may}>
         Add a list
       </VerbButton>
-      {lists.isSuccess && lists.data.length === 0 ? <p className="soft">There is no list.</p> : null}
+      {lists.isSuccess && lists.data.length === 0 ? <p className="soft">No lists yet.</p> : null}
       {(lists.data ?? []).map((audience) => (
         <AudienceRow key={audience.id} audience={audience} may={may} />
       ))}
@@ -42,9 +42,9 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
       <summary>
         <strong>{name}</strong> <span className="chip">{reachesWords[reaches]}</span>{' '}
         <span className="soft small">
-          {severities.length === 0 ? 'where somebody says so' : `always of ${severities.join(', ')}`} ·{' '}
+          {severities.length === 0 ? 'only when added to an incident' : `always for ${severities.join(', ')}`} ·{' '}
           {counted(members, 'member')}, {counted(teams, 'team')}, {counted(addresses, 'address', 'addresses')}
-          {team === undefined ? '' : ` · kept by ${team.name}`}
+          {team === undefined ? '' : ` · managed by ${team.name}`}
         </span>
       </summary>
       {isOpen ? <Members id={id} may={may} /> : null}
@@ -68,13 +68,13 @@ const counted = (count: number, one: string, more = `${one}s`): string => `${cou
 function Members({ id, may }: { id: string; may: May }) {
   const members = useQuery(audienceMembersQuery(id));
   if (members.isError) return <ProblemNote problem={problemOf(members.error)} />;
-  if (members.data?.length === 0) return <p className="soft">Nobody is on it.</p>;
+  if (members.data?.length === 0) return <p className="soft">This list is empty.</p>;
   return (
     <ul>
       {(members.data ?? []).map(({ kind, id: whom, name, state }) => (
         <li key={`${kind}/${whom}`}>
           {kind === 'team' ? `Team ${name}` : name}
-          {state === 'pending' ? <span className="chip">asked</span> : null}{' '}
+          {state === 'pending' ? <span className="chip">unconfirmed</span> : null}{' '}
           <VerbButton
             verb="audience.exclude"
             may={may}

@@ -11,8 +11,8 @@ export function InformedPanel({ incident: { code, may } }: { incident: Incident 
   if (lists.length === 0 && told.length === 0 && !may.update.allowed) return null;
   const missed = told.filter(({ state }) => state === 'failed');
   return (
-    <Panel title="Lists told of updates">
-      {lists.length === 0 ? <p className="soft small">Its updates go to no list.</p> : null}
+    <Panel title="Lists that get updates">
+      {lists.length === 0 ? <p className="soft small">Its updates are not sent to any list.</p> : null}
       {lists.map(({ id, name, reaches, members, teams, addresses }) => (
         <p key={id}>
           <strong>{name}</strong> <span className="chip">{reachesWords[reaches]}</span>{' '}
@@ -23,7 +23,7 @@ export function InformedPanel({ incident: { code, may } }: { incident: Incident 
       ))}
       {told.length === 0 ? null : (
         <p className="small soft">
-          Told: {told.filter(({ state }) => state === 'handed-over').length}, waiting:{' '}
+          Notified: {told.filter(({ state }) => state === 'handed-over').length}, waiting:{' '}
           {told.filter(({ state }) => state === 'waiting').length}
           {missed.length === 0 ? '' : `, not reached: ${missed.map(({ to }) => to.name ?? to.initials).join(', ')}`}
         </p>

@@ -24,7 +24,7 @@ function WordsInput(given: InputProps) {
     <>
       {templates.length === 0 ? null : (
         <NativeSelect
-          label="Begin with a template"
+          label="Start from a template"
           data={[{ value: '', label: 'None' }, ...templates.map(({ id, name }) => ({ value: id, label: name }))]}
           onChange={({ currentTarget: { value } }) => {
             const chosen = templates.find(({ id }) => id === value);

@@ -11,7 +11,7 @@ export function PublishedPanel({ incident }: { incident: Incident }) {
   if (updates.length === 0 && !incident.may.update.allowed) return null;
   return (
     <Panel title="For everybody">
-      {updates.length === 0 ? <p className="soft small">Nothing of it has left the organisation.</p> : null}
+      {updates.length === 0 ? <p className="soft small">Nothing about it has left the organisation.</p> : null}
       {updates.map((update) => (
         <PublishedUpdate key={update.id} update={update} />
       ))}

@@ -22,7 +22,7 @@ export function PublishedUpdate({ update }: { update: StatusUpdate }) {
         <Person person={publishedBy} />
         {nextBy === undefined ? null : (
           <>
-            ; the next is promised by <Time at={nextBy} as="absolute" />
+            ; next update promised by <Time at={nextBy} as="absolute" />
           </>
         )}
       </p>
@@ -40,7 +40,7 @@ export function PublishedUpdate({ update }: { update: StatusUpdate }) {
 
 /** The impact on users, in words. */
 export const impactWords: Readonly<Record<StatusUpdate['impact'], string>> = {
-  none: 'no harm to users',
+  none: 'no impact on users',
   degraded: 'degraded',
   'partial-outage': 'partly down',
   'full-outage': 'down',

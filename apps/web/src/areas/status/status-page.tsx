@@ -26,7 +26,7 @@ export function StatusPage() {
   return (
     <Page
       title="Status"
-      lead="How the user-facing services stand, by what was published. Only what is shown here has left the organisation."
+      lead="The state of user-facing services, as published. Only what is shown here has left the organisation."
     >
       <div className="inset">
         <ProblemNote problem={failed === undefined ? undefined : problemOf(failed.error)} />
@@ -35,7 +35,7 @@ export function StatusPage() {
         <Waiting what="the status" />
       ) : (components.data?.length ?? 0) === 0 ? (
         <Emptiness command="muster service change NAME --user-facing yes">
-          No service of the catalog is user-facing.
+          No service in the catalog is user-facing.
         </Emptiness>
       ) : (
         <Rows label="Services" items={components.data ?? []} columns={componentColumns} rowKey={({ name }) => name} />
@@ -51,7 +51,7 @@ export function StatusPage() {
         <AudiencesPanel may={mayArrange(subscribers.isError)} />
         <Panel title="Subscribers">
           <p className="soft small">
-            Each is asked first, and can unsubscribe by a link in every message. Their addresses are shown to nobody.
+            Each must confirm first, and can unsubscribe with a link in every message. Their addresses are never shown.
           </p>
           <VerbButton verb="subscriber.add" isCompact may={mayArrange(subscribers.isError)}>
             Add a subscriber
@@ -79,14 +79,14 @@ export function StatusPage() {
 /** Seeing the subscribers and managing them need the same role. */
 const mayArrange = (isRefused: boolean) =>
   isRefused
-    ? { allowed: false as const, reason: 'This is for whoever holds a role of the matrix.', clause: '2.4' }
+    ? { allowed: false as const, reason: 'Only people with a role in the RACI matrix may do this.', clause: '2.4' }
     : { allowed: true as const };
 
 function SubscriberRow({ subscriber: { id, kind, state, services, addedAt } }: { subscriber: Subscriber }) {
   return (
     <p>
-      {kind} <span className="chip">{state === 'pending' ? 'asked' : state}</span>
-      {services.length === 0 ? ' of everything' : ` of ${services.join(', ')}`} <Time at={addedAt} />{' '}
+      {kind} <span className="chip">{state === 'pending' ? 'unconfirmed' : state}</span>
+      {services.length === 0 ? ' for everything' : ` for ${services.join(', ')}`} <Time at={addedAt} />{' '}
       <VerbButton verb="subscriber.remove" may={{ allowed: true }} acted={{ key: { id } }} isCompact>
         Remove
       </VerbButton>

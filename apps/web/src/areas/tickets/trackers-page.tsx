@@ -42,7 +42,7 @@ export function TrackersPage() {
     <Page
       title="Trackers"
       count={asked.data === undefined ? '' : String(asked.data.length)}
-      lead="Where the tickets of action items are kept. Closing a ticket closes its action item, and the other way round."
+      lead="Where the tickets of action items are kept. Closing a ticket closes its action item, and vice versa."
       actions={
         <>
           <ClauseChip id="8.4" />
@@ -64,7 +64,7 @@ export function TrackersPage() {
           <TrackerPanel key={tracker.id} tracker={tracker} />
         ))}
         {tickets.length === 0 ? null : (
-          <Panel title="Tickets that are followed">
+          <Panel title="Followed tickets">
             <Rows label="Tickets" items={tickets} columns={columns} rowKey={({ action }) => action} />
             <OlderOnes list={list} />
           </Panel>
@@ -104,7 +104,7 @@ function TrackerPanel({ tracker }: { readonly tracker: Tracker }) {
     >
       <p>
         {kind === 'github' ? 'GitHub' : 'Jira'} <code>{place}</code>
-        {lookedAt === undefined ? ', not looked at yet' : ', looked at '}
+        {lookedAt === undefined ? ', not checked yet' : ', checked '}
         {lookedAt === undefined ? null : <Time at={lookedAt} />}
       </p>
       {problem === undefined ? null : (
@@ -116,8 +116,8 @@ function TrackerPanel({ tracker }: { readonly tracker: Tracker }) {
         <Definition name="To do">{statuses.open.join(', ')}</Definition>
         <Definition name="Done">{statuses.done.join(', ')}</Definition>
         <Definition name="Dropped">{statuses.dropped.join(', ') || 'none'}</Definition>
-        <Definition name="Carries">
-          {internal ? 'the action item’s words' : 'the incident’s code and a link'}
+        <Definition name="Contains">
+          {internal ? 'the action item’s text' : 'the incident’s code and a link'}
         </Definition>
       </Definitions>
     </Panel>
@@ -131,12 +131,12 @@ const columns: readonly Column<FollowedTicket>[] = [
     width: 'minmax(0, 1fr)',
     cell: ({ key, url, problem }) => (
       <>
-        {url === undefined ? <span className="soft">is being opened</span> : <a href={url}>{key}</a>}
+        {url === undefined ? <span className="soft">being opened</span> : <a href={url}>{key}</a>}
         {problem === undefined ? null : <span className="soft"> ! {problem}</span>}
       </>
     ),
   },
-  { name: 'At', width: '160px', isWideOnly: true, cell: ({ tracker }) => tracker },
+  { name: 'Tracker', width: '160px', isWideOnly: true, cell: ({ tracker }) => tracker },
   {
     name: 'Incident',
     width: '110px',

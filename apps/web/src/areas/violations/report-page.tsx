@@ -12,8 +12,9 @@ export function ReportPage() {
     <main className="inset stack" style={{ maxWidth: '40rem', marginInline: 'auto' }}>
       <h1>Report a violation anonymously</h1>
       <p>
-        Nothing is kept but what you write: no account, no address, no time finer than a day. It is passed on when the
-        day is over. Use a device and a network that are not your employer’s, and write nothing that only you can know.
+        Only what you write is kept: no account, no address, no time more precise than the day. It is passed on when the
+        day is over. Use a device and a network that are not your employer’s, and write nothing that only you could
+        know.
       </p>
       <Button variant="default" onClick={() => setFollowingUp(!isFollowingUp)}>
         {isFollowingUp ? 'Write a new report' : 'I have a case code'}
@@ -36,7 +37,7 @@ function NewReport() {
         <p>
           <code>{code}</code>
         </p>
-        <p>Write it down now: it is shown once. With it you read what is answered, and write on.</p>
+        <p>Write it down now: it is shown only once. You need it to read the replies and to write more.</p>
       </section>
     );
   const send = async () => {
@@ -98,7 +99,7 @@ function FollowUp() {
         onChange={(event) => setCaseCode(event.currentTarget.value)}
       />
       <Textarea
-        label="More that you want to say, if anything"
+        label="Anything you want to add (optional)"
         minRows={3}
         autosize
         maxLength={10_000}
@@ -112,7 +113,7 @@ function FollowUp() {
       {found === undefined ? null : (
         <section role="status" className="stack">
           <p>{stateWords[found.state]}</p>
-          {found.waiting === 0 ? null : <p>Said by you and passed on when the day is over: {found.waiting}.</p>}
+          {found.waiting === 0 ? null : <p>Messages from you to be passed on when the day is over: {found.waiting}.</p>}
           {found.messages.map(({ author, day, text: said }) => (
             <div key={`${day}/${said}`}>
               <p className="soft small">
@@ -130,7 +131,7 @@ function FollowUp() {
 const stateWords: Readonly<Record<AnonymousCase['state'], string>> = {
   unknown: 'There is no case with this code.',
   held: 'It is held until the day is over.',
-  reported: 'It has been passed on, and waits to be looked at.',
+  reported: 'It has been passed on and is waiting to be reviewed.',
   triaged: 'It is being looked into.',
   decided: 'It has been decided.',
 };

@@ -19,7 +19,7 @@ export function ViolationPage() {
     <OneThing
       asked={useQuery(violationQuery(id))}
       name="Violation"
-      absent="There is no violation at this address, or it is not yours to handle."
+      absent="There is no violation at this address, or you do not handle it."
       back={<Link to="/violations">All violations</Link>}
     >
       {(violation) => <OpenedViolation violation={violation} />}

@@ -20,7 +20,7 @@ export function ViolationsPage() {
     <Page
       title="Violations"
       count={list.data === undefined ? '' : `${violations.length}${list.hasNextPage ? '+' : ''}`}
-      lead="What goes against the policy is reported here, and handled by those whom it is not about. You see those that you handle."
+      lead="Violations of the policy are reported here and handled by people they are not about. You see the ones you handle."
       actions={
         <>
           <Link to="/report">Report anonymously</Link>

@@ -16,8 +16,7 @@ export function expiryWords(at: Date, now: Date, zone?: string): string {
 }
 
 /** Local time of day, to the second. */
-export const localTimeOfDay = (at: Date, zone?: string): string =>
-  at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', ...inZone(zone) });
+export const localTimeOfDay = (at: Date, zone?: string): string => formatsOf(zone).time.format(at);
 
 /** Local date and time, with the zone's name. */
 export const localMoment = (at: Date, zone?: string): string =>
@@ -32,12 +31,28 @@ export const localMomentFrom = (at: Date, now: Date, zone?: string): string =>
 /** The same instant in the ledger's format. */
 export const utcMoment = (at: Date): string => `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
-const localDay = (at: Date, zone?: string): string =>
-  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', ...inZone(zone) });
+const localDay = (at: Date, zone?: string): string => formatsOf(zone).day.format(at);
 
-function zoneName(at: Date, zone?: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short', ...inZone(zone) }).formatToParts(at);
-  return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
+const zoneName = (at: Date, zone?: string): string =>
+  formatsOf(zone)
+    .zone.formatToParts(at)
+    .find((part) => part.type === 'timeZoneName')?.value ?? '';
+
+type Formats = Readonly<Record<'day' | 'time' | 'zone', Intl.DateTimeFormat>>;
+
+/** Constructing a format takes a hundred times longer than using it, and a page shows hundreds of times. */
+const known = new Map<string | undefined, Formats>();
+
+function formatsOf(zone: string | undefined): Formats {
+  const found = known.get(zone);
+  if (found !== undefined) return found;
+  const format = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+    new Intl.DateTimeFormat('en-GB', { ...options, ...(zone === undefined ? {} : { timeZone: zone }) });
+  const made = {
+    day: format({ day: 'numeric', month: 'short', year: 'numeric' }),
+    time: format({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    zone: format({ timeZoneName: 'short' }),
+  };
+  known.set(zone, made);
+  return made;
 }
-
-const inZone = (zone?: string): { timeZone?: string } => (zone === undefined ? {} : { timeZone: zone });

@@ -13,7 +13,7 @@ import { planDelivery } from './plan-delivery.ts';
 export const replayDelivery = verb(integrationThing, {
   name: 'replay',
   words: {
-    label: 'Deliver it again',
+    label: 'Deliver again',
     does: 'process an earlier delivery again as if it came now; what fired then fires again',
     done: 'It is delivered again. What it did is the newest in the log.',
     next: 'muster integration log <key>',

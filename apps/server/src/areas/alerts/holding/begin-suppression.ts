@@ -99,5 +99,5 @@ const notThen = (path: string, problem: string, clause: string): AppError => ({
   code: 'alerts/suppression-not-then',
   public: 'What is held back ends at a moment to come, and not later than the policy allows.',
   clause,
-  fields: [{ path, problem, remedy: 'choose another moment' }],
+  fields: [{ path, problem, remedy: 'choose another time' }],
 });

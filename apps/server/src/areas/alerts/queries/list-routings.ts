@@ -13,7 +13,7 @@ export const routingVersions = defineList({
   route: '/v1/routing/versions',
   does: 'the rules by which alerts go to their teams, version by version',
   empty: {
-    says: 'There are no rules: alerts are routed by their integration’s mapping and the catalog.',
+    says: 'There are no rules: alerts are routed by their integration’s mapping, the catalog and their integration’s team.',
     next: 'muster routing publish --rules - --reason <text>',
   },
   clauses: ['2.1'],

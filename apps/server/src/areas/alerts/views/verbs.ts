@@ -31,7 +31,11 @@ export const saveView = verbOfAll({
     shared: Flag({ asks: 'For everybody, and not for you alone' }),
     state: Type.Optional(Choice(alertStates, { asks: 'Firing or resolved' })),
     q: Type.Optional(
-      FreeLine({ minLength: 1, maxLength: 200, ...field({ asks: 'With these words', option: 'query', short: 'q' }) }),
+      FreeLine({
+        minLength: 1,
+        maxLength: 200,
+        ...field({ asks: 'Containing these words', option: 'query', short: 'q' }),
+      }),
     ),
     service: Type.Optional(
       FreeLine({ minLength: 1, maxLength: 100, 'x-ref': 'service-name', ...field({ asks: 'Of one service' }) }),

@@ -68,7 +68,7 @@ export const addWitnessed = verbOfAll({
 export const pinKey = verb(witnessedThing, {
   name: 'pin-key',
   words: {
-    label: 'Believe another key',
+    label: 'Change the key',
     does: 'believe another key of a ledger, after a rotation there',
     done: 'Heads under this key are believed, too.',
     next: 'muster witnessed-ledger list',
@@ -97,7 +97,7 @@ export const pinKey = verb(witnessedThing, {
 export const settleContradiction = verb(witnessedThing, {
   name: 'settle',
   words: {
-    label: 'It was looked into',
+    label: 'Mark as investigated',
     does: 'say why a ledger contradicted itself; what was seen stays, and a head that does not extend it is refused as before',
     done: 'It is no finding any more.',
     next: 'muster witnessed-ledger list',

@@ -24,7 +24,7 @@ const answers: readonly RegExp[] = [
   /SEV-1<\/td>\s*<td>5 min \(clause 3\.1\.2\)<\/td>\s*<td class="n">1<\/td>\s*<td class="n">0<\/td>\s*<td>INC-/,
   /found the acknowledge clock missed.*escalated to.*Tests of the controls that failed.*found 3\.1\.2 not kept/s,
   /exception.*approved by /s,
-  /asked to deviate from 5\.3\.4 for .* until .*approved a deviation/s,
+  /asked for an exception to 5\.3\.4 for .* until .*approved an exception/s,
   /Service 1.*Changes of access in this period.*created a service account/s,
   /at least 90 days.*In this period nothing was removed.*no copy outside/s,
   /Population: entries that name 7\.6.*Sample: #\d/s,

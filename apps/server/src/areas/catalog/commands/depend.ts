@@ -47,5 +47,5 @@ const noSuchDependency: AppError = {
   kind: 'invalid',
   code: 'catalog/no-such-dependency',
   public: 'The catalog has no service of that name.',
-  fields: [{ path: '/on', problem: 'names no service', remedy: 'muster service add <name> first' }],
+  fields: [{ path: '/on', problem: 'is not a service in the catalog', remedy: 'muster service add <name> first' }],
 };

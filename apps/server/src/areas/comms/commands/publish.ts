@@ -45,7 +45,7 @@ export const publish = verb(incidentThing, {
       }),
     ),
     happenedAt: Type.Optional(Instant({ asks: 'When did it happen, if not now?', option: 'at' })),
-    nextBy: Type.Optional(Instant({ asks: 'When will the next one come?', option: 'next' })),
+    nextBy: Type.Optional(Instant({ asks: 'When is the next update?', option: 'next' })),
   },
   answer: Type.Object({ id: Type.String() }),
   unless: ({ isDrill }) =>

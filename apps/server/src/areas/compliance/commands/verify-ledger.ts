@@ -26,7 +26,7 @@ const NOTE_LENGTH = 4096;
 export const verifyLedger = verb(ledgerThing, {
   name: 'verify',
   words: {
-    label: 'Verify all of it',
+    label: 'Verify the whole ledger',
     does: 'verify the whole ledger where it lies, and the rows against it',
     done: 'The ledger is verified.',
   },

@@ -21,8 +21,8 @@ export const askException = verbOfAll({
   creates: true,
   words: {
     label: 'Ask for an exception',
-    does: 'ask Platform Governance for a deviation from a clause, for one scope, until a moment',
-    done: 'It is asked for. Nothing changes until it is approved.',
+    does: 'ask Platform Governance for an exception to a clause, for one scope, until a given time',
+    done: 'Requested. Nothing changes until it is approved.',
     next: 'muster exception list',
   },
   clauses: ['1.2', '4.8'],
@@ -37,7 +37,7 @@ export const askException = verbOfAll({
       Type.String({
         pattern: INCIDENT_CODE,
         remedy: 'write an incident’s code, such as INC-7KQ2F',
-        ...field({ asks: 'Under which incident? Without one a governance incident is opened' }),
+        ...field({ asks: 'Under which incident? If left out, a governance incident is opened' }),
       }),
     ),
   },
@@ -58,13 +58,13 @@ const noSuchIncident: AppError = {
   kind: 'invalid',
   code: 'exceptions/no-such-incident',
   public: 'There is no such incident.',
-  fields: [{ path: '/incident', problem: 'names no incident that you may see', remedy: 'muster incident list' }],
+  fields: [{ path: '/incident', problem: 'is not an incident that you may see', remedy: 'muster incident list' }],
 };
 
 const notActive = (clause: string): AppError => ({
   kind: 'conflict',
   code: 'exceptions/incident-over',
   public: 'An exception needs an active incident; this one is closed.',
-  remedy: 'Leave the incident out: a governance incident is opened for it.',
+  remedy: 'Leave the incident out: a governance incident is then opened for the exception.',
   clause,
 });

@@ -36,7 +36,7 @@ export async function askFor(
   if (clauseOf(ctx.policies.current, request.clause) === undefined) return err(noSuchClause);
   if (!isBefore(ctx.now, request.expiresAt)) return err(notThen('has passed', rule.clause));
   if (isBefore(addMinutes(ctx.now, rule.forAtMost.minutes), request.expiresAt))
-    return err(notThen('is further off than the policy allows', rule.clause));
+    return err(notThen('is later than the policy allows', rule.clause));
 
   const { incident } = request;
   const id: ExceptionId = asId(ctx.ids.opaque());
@@ -106,20 +106,20 @@ const noSuchClause: AppError = {
   kind: 'invalid',
   code: 'exceptions/no-such-clause',
   public: 'The policy has no clause with this number.',
-  fields: [{ path: '/clause', problem: 'names no clause', remedy: 'muster policy clauses shows them' }],
+  fields: [{ path: '/clause', problem: 'is not a clause', remedy: 'muster policy clauses shows them' }],
 };
 
 const notThen = (problem: string, clause: ClauseId): AppError => ({
   kind: 'invalid',
   code: 'exceptions/not-then',
-  public: 'An exception ends at a moment to come, and not later than the policy allows.',
+  public: 'An exception must end in the future, and no later than the policy allows.',
   clause,
-  fields: [{ path: '/expiresAt', problem, remedy: 'choose another moment' }],
+  fields: [{ path: '/expiresAt', problem, remedy: 'choose another time' }],
 });
 
 const askedAlready: AppError = {
   kind: 'conflict',
   code: 'exceptions/asked-already',
-  public: 'The same exception has been asked for already, and waits for Platform Governance.',
+  public: 'The same exception has already been requested and is waiting for Platform Governance.',
   remedy: 'muster exception list --state open shows it.',
 };

@@ -11,8 +11,8 @@ export const endException = verb(exceptionThing, {
   name: 'end',
   words: {
     label: 'End it now',
-    does: 'end a deviation before its time',
-    done: 'It is over: the clause applies again.',
+    does: 'end an exception before it expires',
+    done: 'Ended. The clause applies again.',
     next: 'muster exception show <id>',
   },
   clauses: ['1.2', '4.8'],

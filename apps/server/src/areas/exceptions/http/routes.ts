@@ -15,7 +15,7 @@ export const exceptionRoutes =
       '/v1/exceptions/:id',
       {
         access: { scope: exceptionPermissions.read.scope },
-        summary: 'One exception, as it stands at this moment',
+        summary: 'One exception, as it stands now',
         clauses: ['1.2'],
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: Exception },
         version: ({ version }) => version,

@@ -26,8 +26,8 @@ export const connectPrometheus = verbOfAll({
   creates: true,
   words: {
     label: 'Connect a Prometheus',
-    does: 'ask a Prometheus, each minute, for the counts of an objective',
-    done: 'It is queried from the next minute on.',
+    does: 'query a Prometheus every minute for the counts of an objective',
+    done: 'Connected. It is queried from the next minute on.',
     next: 'muster feed list',
   },
   clauses: ['4.6'],
@@ -40,7 +40,7 @@ export const connectPrometheus = verbOfAll({
       maxLength: 500,
       ...field({ asks: 'Its address', help: 'https://prometheus.example.org' }),
     }),
-    objective: Named('objective', { asks: 'Which objective it counts for' }),
+    objective: Named('objective', { asks: 'For which objective' }),
     total: Query({
       asks: 'Counter of all events, as PromQL',
       help: 'http_requests_total{job="api"}: counters themselves, no rate() or increase()',

@@ -15,18 +15,18 @@ export const endSource = verbOfAll({
   route: '/v1/feeds/end-source',
   words: {
     label: 'Remove a source',
-    does: 'record that a program no longer pushes counts; what it counted stays',
-    done: 'Its silence no longer matters.',
+    does: 'record that a program no longer pushes counts; its counts are kept',
+    done: 'Removed. It is no longer expected to push counts.',
     next: 'muster feed sources',
   },
   clauses: ['4.6'],
   permission: feedPermissions.keep,
   fields: {
-    objective: Named('objective', { asks: 'Of which objective' }),
+    objective: Named('objective', { asks: 'For which objective' }),
     source: Type.String({
       maxLength: 100,
       pattern: '^push:[0-9a-f-]{36}$',
-      ...field({ asks: 'Which source, as muster feed sources names it' }),
+      ...field({ asks: 'Which source, as listed by muster feed sources' }),
     }),
   },
   async decide(ctx, { input: { objective, source } }) {
@@ -41,6 +41,6 @@ export const endSource = verbOfAll({
 const noSuchSource: AppError = {
   kind: 'not_found',
   code: 'feeds/no-such-source',
-  public: 'No such source counts for this objective.',
-  remedy: 'muster feed sources shows those that do.',
+  public: 'This objective has no such source.',
+  remedy: 'muster feed sources shows its sources.',
 };

@@ -21,7 +21,7 @@ const PushedSample = Type.Object({
   sequence: Type.Optional(
     Type.Integer({
       minimum: 0,
-      description: 'Higher than that of what it replaces; the moment of its receipt if left out.',
+      description: 'Must be higher than that of the count it replaces; defaults to the time of receipt.',
     }),
   ),
 });
@@ -74,7 +74,7 @@ export const pushCounts = defineCommand({
 const programsOnly: AppError = {
   kind: 'forbidden',
   code: 'feeds/programs-only',
-  public: 'Counts are pushed by service accounts.',
+  public: 'Only service accounts can push counts.',
   remedy: 'Have a key issued with the scope objectives:push.',
   clause: '7.6',
 };

@@ -19,7 +19,7 @@ export const pushOutcomes = defineCommand({
         model: Name,
         version: Name,
         minute: Type.String({ format: 'date-time', description: 'In which they were predicted: its beginning.' }),
-        labelled: Type.Integer({ minimum: 0, description: 'Predictions whose outcome is known.' }),
+        labelled: Type.Integer({ minimum: 0, description: 'Predictions with a known outcome.' }),
         correct: Type.Integer({ minimum: 0 }),
         sequence: Type.Optional(Type.Integer({ minimum: 0 })),
       }),

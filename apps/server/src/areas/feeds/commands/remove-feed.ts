@@ -14,8 +14,8 @@ export const removeFeed = verb(feedThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'stop querying this Prometheus; what it counted stays',
-    done: 'Removed. It is no longer asked.',
+    does: 'stop querying this Prometheus; its counts are kept',
+    done: 'Removed. It is no longer queried.',
     next: 'muster feed list',
   },
   clauses: ['4.6'],

@@ -11,7 +11,7 @@ const Taken = Type.Object(
   {
     changed: Type.Integer({ description: 'Minutes that changed.' }),
     repeated: Type.Integer(),
-    late: Type.Integer({ description: 'Of those that changed, how many had been judged without it.' }),
+    late: Type.Integer({ description: 'How many of those had already been judged without these counts.' }),
   },
   { title: 'CountsTaken' },
 );
@@ -24,7 +24,7 @@ export const feedRoutes: RouteTable = (routes) => {
     '/v1/objectives/:objective/counts',
     {
       access,
-      summary: 'Push what was counted, minute by minute',
+      summary: 'Push counts, minute by minute',
       clauses: ['4.6'],
       maxBodyBytes: MOST_BYTES,
       schema: {
@@ -39,7 +39,7 @@ export const feedRoutes: RouteTable = (routes) => {
     '/v1/predictions/outcomes',
     {
       access,
-      summary: 'Push predictions whose outcomes are known, by model and version',
+      summary: 'Push counts of predictions with known outcomes, by model and version',
       clauses: ['4.3'],
       maxBodyBytes: MOST_BYTES,
       schema: { body: pushOutcomes.input, response: Taken },
@@ -50,7 +50,7 @@ export const feedRoutes: RouteTable = (routes) => {
     '/v1/probe/unreachable',
     {
       access,
-      summary: 'Tell of minutes in which Muster could not be reached',
+      summary: 'Report minutes in which Muster could not be reached',
       clauses: ['4.1'],
       schema: { body: reportUnreachable.input, response: Taken },
     },

@@ -60,5 +60,5 @@ async function ask(
   if (!answer.ok) return err(answer.error.public);
   const read = readMatrix(answer.value.body);
   if (!read.ok) return read;
-  return answer.value.status === OK ? read : err(`it answered ${answer.value.status}`);
+  return answer.value.status === OK ? read : err(`it responded with ${answer.value.status}`);
 }

@@ -28,7 +28,7 @@ export const feedList = defineList({
   noun: 'feed',
   name: 'list',
   route: '/v1/feeds',
-  does: 'which Prometheus is queried for which objective, and how far it has been read',
+  does: 'connected Prometheus servers, the objective of each, and how far each has been read',
   empty: {
     says: 'No Prometheus is connected.',
     next: 'muster feed connect <name> --url <url> --objective <objective> --total <promql> --bad <promql>',
@@ -61,7 +61,7 @@ export const sourceList = defineList({
   noun: 'feed',
   name: 'sources',
   route: '/v1/feeds/sources',
-  does: 'who counts for which objective, and when they were last heard',
+  does: 'sources of counts, by objective, and when each was last heard from',
   empty: { says: 'No source reports counts yet.' },
   clauses: ['4.6'],
   permission: feedPermissions.read,

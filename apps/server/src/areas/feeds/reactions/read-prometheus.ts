@@ -44,7 +44,7 @@ export async function readFeedNow({ host, outgoing }: Feeds, id: FeedId): Promis
     const source = sourceOf(still);
     // A response without counters is an error: the metric is not, or no longer, there.
     if (asked.value.length === 0) {
-      await markRead(ctx.tx, id, { problem: 'the queries found no counter', at: ctx.now });
+      await markRead(ctx.tx, id, { problem: 'the queries matched no counter', at: ctx.now });
       return ok(undefined);
     }
     const sequence = now.getTime();

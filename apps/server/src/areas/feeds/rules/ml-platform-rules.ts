@@ -29,7 +29,7 @@ export function mlPlatformRules(policy: PolicySnapshot): string {
       .join(' or '),
     for: `${blind.after.minutes}m`,
     labels: { severity: blind.severity, of },
-    annotations: { summary: `${of} cannot fire: there is nothing to judge it by.`, runbook: blind.runbook },
+    annotations: { summary: `${of} cannot fire: the data that it needs is missing.`, runbook: blind.runbook },
   }));
   const groups = [
     { name: 'ml-platform', rules: alerts },

@@ -130,13 +130,13 @@ describe('a Prometheus', () => {
   test('that does not take the query, or has no such counter, is shown so and connects nothing', async () => {
     await connect({ bad: 'rate(' });
     await story.advance({ minutes: 2 });
-    expect(await problem()).toBe('it did not take the query (bad_data)');
+    expect(await problem()).toBe('it rejected the query (bad_data)');
     const [feed] = await readFeeds(story.host.db);
     await story.done(story.sre, removeFeed, { id: feed?.id ?? '' });
     prometheus.hasCounters = false;
     await connect();
     await story.advance({ minutes: 2 });
-    expect(await problem()).toBe('the queries found no counter');
+    expect(await problem()).toBe('the queries matched no counter');
     expect(await sourcesOf(story.host.db, 'ML-SLO-002')).toEqual([]);
   });
 

@@ -25,7 +25,7 @@ export const auditorThing = defineThing({
     kind: 'not_found',
     code: 'governance/no-such-auditor',
     public: 'There is no such auditor.',
-    remedy: 'muster auditor list shows who was let in from outside.',
+    remedy: 'muster auditor list shows the outside auditors.',
   },
 });
 
@@ -45,7 +45,7 @@ const notOpen: StateRefusal = {
   allowed: false,
   code: 'governance/auditor-not-open',
   reason: 'They have no access: it has not been approved yet, or it has ended.',
-  remedy: 'muster auditor renew asks for it again.',
+  remedy: 'Ask for it again: muster auditor renew.',
   clause: '7.5',
   obligations: [],
 };

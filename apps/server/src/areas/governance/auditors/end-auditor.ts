@@ -39,13 +39,13 @@ export const endAuditor = verb(auditorThing, {
   name: 'end',
   words: {
     label: 'End their access',
-    does: 'end an auditor’s access before its time, at once',
-    done: 'Ended: they no longer have access.',
+    does: 'end an auditor’s access at once, before it expires',
+    done: 'Ended. They no longer have access.',
     next: 'muster auditor list',
   },
   clauses: ['7.5'],
   permission: governancePermissions.admitAuditors,
-  fields: { reason: LongText({ asks: 'Why before its time?', short: 'r', limit: 1000 }) },
+  fields: { reason: LongText({ asks: 'Why end it early?', short: 'r', limit: 1000 }) },
   unless: unlessOpen,
   async decide(ctx, { thing: { principalId }, input: { reason } }) {
     return end(ctx, principalId, { how: 'early', reason });

@@ -21,7 +21,7 @@ const asking = {
 };
 const Asked = Type.Object({
   id: Type.String({ format: 'uuid' }),
-  approval: Type.String({ format: 'uuid', description: 'The request that another decides.' }),
+  approval: Type.String({ format: 'uuid', description: 'The request for somebody else to approve.' }),
 });
 
 /** Requests access for an outside auditor until a given time; the account opens nothing until someone else approves. */
@@ -32,9 +32,9 @@ export const inviteAuditor = verbOfAll({
   route: '/v1/auditors',
   creates: true,
   words: {
-    label: 'Let an auditor in',
-    does: 'ask for access for an outside auditor until a moment; somebody else approves it',
-    done: 'Asked. Once it is approved, give them their link: muster auditor link.',
+    label: 'Invite an auditor',
+    does: 'ask for access for an outside auditor until a given time; somebody else approves it',
+    done: 'Requested. Once it is approved, give them their link: muster auditor link.',
     next: NEXT,
   },
   clauses: ['7.5'],
@@ -66,9 +66,9 @@ export const inviteAuditor = verbOfAll({
 export const renewAuditor = verb(auditorThing, {
   name: 'renew',
   words: {
-    label: 'Ask for another time',
-    does: 'ask for access until a later moment; somebody else approves it',
-    done: 'Asked: it counts once it is approved.',
+    label: 'Ask to renew access',
+    does: 'ask for access until a later time; somebody else approves it',
+    done: 'Requested. It takes effect once it is approved.',
     next: NEXT,
   },
   clauses: ['7.5'],
@@ -90,7 +90,7 @@ export const linkAuditor = verb(auditorThing, {
   words: {
     label: 'One-time link',
     does: 'create the one-time link with which an approved auditor chooses a password',
-    done: 'Hand the link over in a way you trust. It opens once.',
+    done: 'Send the link in a way you trust. It works only once.',
     next: NEXT,
   },
   clauses: ['7.5'],
@@ -110,7 +110,7 @@ const latestOf = ({ now, policies }: Parameters<typeof askToLetIn>[0]): Date =>
 const knownAlready: AppError = {
   kind: 'conflict',
   code: 'governance/known-already',
-  public: 'Somebody with this e-mail is a member, or was let in before.',
-  remedy: 'muster auditor renew asks for another time. A member needs no account from outside.',
-  fields: [{ path: '/email', problem: 'is known here', remedy: 'use another, or renew their access' }],
+  public: 'Somebody with this e-mail is already a member or an outside auditor.',
+  remedy: 'To renew an auditor’s access: muster auditor renew. A member does not need an auditor’s account.',
+  fields: [{ path: '/email', problem: 'is already known here', remedy: 'use another, or renew their access' }],
 };

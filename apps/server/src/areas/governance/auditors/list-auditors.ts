@@ -18,8 +18,11 @@ export const auditorList = defineList({
   noun: 'auditor',
   name: 'list',
   route: '/v1/auditors',
-  does: 'outside auditors who have access, or have been asked for, and until when',
-  empty: { says: 'There is no outside auditor.', next: 'muster auditor invite <email> --name <name> --until <moment>' },
+  does: 'outside auditors who have access or are waiting for approval, and until when',
+  empty: {
+    says: 'There are no outside auditors.',
+    next: 'muster auditor invite <email> --name <name> --until <moment>',
+  },
   clauses: ['7.5'],
   permission: governancePermissions.admitAuditors,
   filters: {},

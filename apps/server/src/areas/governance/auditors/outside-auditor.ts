@@ -60,7 +60,7 @@ export const askToLetIn = async (
   ctx.use(approvalsService).request(ctx, outsideAuditor, {
     subject: { kind: 'auditor', id },
     parameters: { until: until.toISOString() },
-    title: ownWords(`an auditor from outside, until ${until.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)}Z`),
+    title: ownWords(`access for an outside auditor until ${until.toISOString().slice(0, 'yyyy-mm-ddThh:mm'.length)}Z`),
     reason,
   });
 
@@ -70,13 +70,13 @@ export function endProblem(now: Date, until: Date, latest: Date): AppError | und
   return {
     kind: 'invalid',
     code: 'governance/not-until-then',
-    public: 'No auditor has access for longer than the policy allows.',
+    public: 'An auditor cannot have access for longer than the policy allows.',
     clause: '7.5',
     fields: [
       {
         path: '/until',
         problem: 'has passed, or is too far off',
-        remedy: `name a moment up to ${latest.toISOString()}`,
+        remedy: `choose a time up to ${latest.toISOString()}`,
       },
     ],
   };
@@ -85,7 +85,7 @@ export function endProblem(now: Date, until: Date, latest: Date): AppError | und
 const endHasPassed: AppError = {
   kind: 'conflict',
   code: 'governance/end-has-passed',
-  public: 'The end that was asked for has passed.',
+  public: 'The requested end has passed.',
   remedy: 'Decline it, and ask again with a later end.',
   clause: '7.5',
 };

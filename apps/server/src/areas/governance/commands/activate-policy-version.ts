@@ -20,14 +20,17 @@ export const activatePolicyVersion = verb(policyThing, {
   name: 'activate',
   words: {
     label: 'Put in force',
-    does: 'ask that another version, or revision of the readings, be put in force; another of Platform Governance approves it',
-    done: 'It is in force once another of Platform Governance has approved it; where nobody else can, at once. What is open keeps its version.',
+    does: 'ask to put another policy version, or revision of its readings, in force; another member of Platform Governance approves it',
+    done: 'It takes effect once another member of Platform Governance approves it, or at once if nobody else can. Whatever is already open keeps its version.',
     next: 'muster approval list',
   },
   clauses: ['0.1'],
   permission: governancePermissions.activatePolicy,
   fields: {
-    version: Type.String({ maxLength: 100, ...field({ asks: 'Which, as GOV-001@2.0.0+r2', positional: true }) }),
+    version: Type.String({
+      maxLength: 100,
+      ...field({ asks: 'Which version, such as GOV-001@2.0.0+r2', positional: true }),
+    }),
     reason: Type.Optional(LongText({ asks: 'Why?', short: 'r', limit: 1000 })),
   },
   async decide(ctx, { input }) {

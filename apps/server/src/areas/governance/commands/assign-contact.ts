@@ -16,14 +16,14 @@ export const assignContact = verb(contactThing, {
   name: 'assign',
   aliases: ['set'],
   words: {
-    label: 'Name the contact',
+    label: 'Assign the contact',
     does: 'set who fills a contact role',
     done: 'They are contacted from now on.',
     next: 'muster contact list',
   },
   clauses: ['3.1.5'],
   permission: governancePermissions.assignContact,
-  fields: { principalId: Ref('member', { asks: 'Who is called?', positional: true }) },
+  fields: { principalId: Ref('member', { asks: 'Who is contacted?', positional: true }) },
   async decide(ctx, { thing: { role }, input }) {
     const to = asId<'principal'>(input.principalId);
     if (principalOf(ctx.actor) === to) return err(toOneself);
@@ -41,6 +41,6 @@ export const assignContact = verb(contactThing, {
 const notAMember: AppError = {
   kind: 'invalid',
   code: 'governance/not-a-member',
-  public: 'Only an active member can be called.',
+  public: 'Only an active member can be a contact.',
   fields: [{ path: '/principalId', problem: 'is not an active member', remedy: 'choose a member from the list' }],
 };

@@ -21,7 +21,7 @@ import { giveRole, type GivenRole } from './give-role.ts';
 export const roleFields = {
   role: Named('role', { asks: 'Which role?', positional: true }),
   teamId: Type.Optional(
-    Ref('team', { asks: 'In one team only', option: 'team', help: 'Left out: it counts everywhere.' }),
+    Ref('team', { asks: 'In one team only', option: 'team', help: 'If left out, it counts everywhere.' }),
   ),
 };
 
@@ -31,17 +31,17 @@ export const grantRole = verb(memberThing, {
   aliases: ['grant'],
   words: {
     label: 'Grant a role',
-    does: 'grant a role, with a reason that goes on the record; never to oneself. One that decides or acts in production takes another’s approval',
-    done: 'On record: it counts from their next request on, or once another of Platform Governance has approved it.',
+    does: 'grant a role to somebody else, with a reason that goes on the record; a role that decides or acts in production needs a second person’s approval',
+    done: 'Recorded. It takes effect with their next request, or once another member of Platform Governance approves it.',
     next: 'muster approval list',
   },
   clauses: ['1.1', '2.10'],
   permission: governancePermissions.grant,
   fields: { ...roleFields, reason: LongText({ asks: 'Why?', short: 'r', limit: 1000 }) },
   answer: Type.Object({
-    grantId: Type.Optional(Type.String({ description: 'The grant, where it counts already.' })),
+    grantId: Type.Optional(Type.String({ description: 'The grant, if it already counts.' })),
     approval: Type.Optional(
-      Type.String({ format: 'uuid', description: 'The request that another decides, or ratifies.' }),
+      Type.String({ format: 'uuid', description: 'The request for somebody else to approve or ratify.' }),
     ),
   }),
   unless: unlessSuspended,

@@ -12,7 +12,7 @@ export const recordPolicyReview = verb(policyThing, {
   words: {
     label: 'Record a review',
     does: 'record that the quarterly review took place on that day',
-    done: 'The review is on record.',
+    done: 'Review recorded.',
     next: 'muster policy show',
   },
   clauses: ['0.1'],
@@ -24,9 +24,9 @@ export const recordPolicyReview = verb(policyThing, {
       ...field({ asks: 'Took place on', help: 'the day, as 2026-08-20', positional: true }),
     }),
     outcome: Choice(reviewOutcomes, { asks: 'Outcome' }),
-    note: LongText({ asks: 'What was looked at and found', limit: 4000 }),
+    note: LongText({ asks: 'What was reviewed, and what was found', limit: 4000 }),
   },
-  answer: Type.Object({ nextDue: Type.String({ description: 'The day by which the next is due.' }) }),
+  answer: Type.Object({ nextDue: Type.String({ description: 'The day by which the next review is due.' }) }),
   async decide(ctx, { thing: policy, input }) {
     const { reviewedOn } = input;
     if (new Date(`${reviewedOn}T00:00:00.000Z`) > ctx.now) return err(notYet);
@@ -38,10 +38,10 @@ export const recordPolicyReview = verb(policyThing, {
 const invalid = (problem: string, remedy: string): AppError => ({
   kind: 'invalid',
   code: 'governance/no-such-review',
-  public: 'A review is recorded once it has taken place.',
+  public: 'A review can be recorded only after it has taken place.',
   fields: [{ path: '/reviewedOn', problem, remedy }],
 });
-const notYet = invalid('is a day that has not come yet', 'give the day on which the review took place');
+const notYet = invalid('is in the future', 'give the day on which the review took place');
 const olderThanTheDocument = invalid(
   'is before this version of the document was written',
   'give the day on which this version was reviewed',

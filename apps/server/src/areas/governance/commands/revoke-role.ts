@@ -17,7 +17,7 @@ export const revokeRole = verb(memberThing, {
   words: {
     label: 'Revoke the role',
     does: 'revoke a role: what it allows ends at once, and nobody can grant it to themselves',
-    done: 'The role is revoked.',
+    done: 'Role revoked.',
     next: 'muster member show <key>',
   },
   clauses: ['1.1', '2.10'],
@@ -49,5 +49,5 @@ const noSuchGrant: AppError = {
   kind: 'not_found',
   code: 'governance/no-such-grant',
   public: 'They do not hold that role there.',
-  remedy: 'Look at what they hold. A role that counts in one team is named with its team.',
+  remedy: 'Check which roles they hold. For a role in one team, name the team too.',
 };

@@ -27,14 +27,14 @@ const isSame = (first: Uint8Array, second: Uint8Array): boolean =>
 const setUpAlready: AppError = {
   kind: 'conflict',
   code: 'governance/set-up-already',
-  public: 'This organisation has been set up.',
+  public: 'This organisation has already been set up.',
   remedy: 'Sign in, or ask its Platform Governance for an invitation.',
 };
 
 const linkUnfit: AppError = {
   kind: 'invalid',
   code: 'governance/set-up-link-unfit',
-  public: 'This link does not open the set-up, or no longer does.',
+  public: 'This set-up link is invalid or has expired.',
   remedy:
     'Open the link that Muster printed at its last start. If you do not have it, or it has expired, start Muster again: it prints a new one.',
   fields: [{ path: '/token', problem: 'is not the one that Muster printed last, or has expired' }],

@@ -37,7 +37,7 @@ const own = <T>(roles: Readonly<Record<string, T>>, role: RoleId): T | undefined
 const unknownRole = (known: readonly string[]): AppError => ({
   kind: 'invalid',
   code: 'governance/unknown-role',
-  public: 'The policy knows no such role.',
+  public: 'The policy has no such role.',
   fields: [{ path: '/role', problem: 'is not a role of the policy', remedy: `use one of: ${known.join(', ')}` }],
 });
 
@@ -51,7 +51,7 @@ const perIncident = (title: string): AppError => ({
 export const toOneself: AppError = {
   kind: 'refused',
   code: 'governance/self-grant',
-  public: 'Nobody can grant themselves a role.',
+  public: 'You cannot grant yourself a role.',
   remedy: 'Ask another member of Platform Governance.',
   clause: '1.1',
 };
@@ -59,7 +59,7 @@ export const toOneself: AppError = {
 const notForPrograms = (title: string): AppError => ({
   kind: 'refused',
   code: 'governance/people-only',
-  public: `${title} decides for the organisation, and that is for people.`,
+  public: `${title} makes decisions for the organisation, so only a person can hold it.`,
   remedy: 'Give the service account a role that acts, not one that decides.',
   clause: '1.1',
 });
@@ -73,5 +73,5 @@ export const noSuchTeam: AppError = {
 export const heldAlready: AppError = {
   kind: 'conflict',
   code: 'governance/held-already',
-  public: 'They hold this role there already.',
+  public: 'They already hold this role there.',
 };

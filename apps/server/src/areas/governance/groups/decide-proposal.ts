@@ -23,8 +23,8 @@ export const acceptProposal = verb(roleProposalThing, {
   name: 'accept',
   words: {
     label: 'Accept',
-    does: 'grant or take back the role that somebody’s groups propose; never one’s own',
-    done: 'On record: it counts from their next request on, or once another of Platform Governance has approved it.',
+    does: 'grant or revoke the role, as somebody’s groups propose; never your own',
+    done: 'Recorded. It takes effect with their next request, or once another member of Platform Governance approves it.',
     next: NEXT,
   },
   clauses: ['1.1', '7.7'],
@@ -53,7 +53,7 @@ export const declineProposal = verb(roleProposalThing, {
   words: {
     label: 'Decline',
     does: 'leave their roles as they are, whatever their groups propose',
-    done: 'Nothing has changed, and it is not proposed again while the groups stay as they are.',
+    done: 'Declined. Their roles have not changed, and this is not proposed again unless their groups change.',
     next: NEXT,
   },
   clauses: ['1.1'],

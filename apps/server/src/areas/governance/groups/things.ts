@@ -18,7 +18,7 @@ export const groupRoleThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'governance/no-such-group-role',
-    public: 'No such mapping exists.',
+    public: 'There is no such mapping.',
     remedy: 'muster group-role list shows the mappings.',
   },
 });
@@ -40,7 +40,7 @@ export const roleProposalThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'governance/no-such-proposal',
-    public: 'No such proposal waits.',
-    remedy: 'muster role-proposal list shows those that do.',
+    public: 'There is no such open proposal.',
+    remedy: 'muster role-proposal list shows the open ones.',
   },
 });

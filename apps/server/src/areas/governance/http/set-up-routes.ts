@@ -34,7 +34,7 @@ export const setUpRoutes =
       '/v1/setup/link',
       {
         access: { capability: 'set-up link' },
-        summary: 'Whether a set-up link opens, before anything is typed in; it stays as it is',
+        summary: 'Check whether a set-up link is valid, without using it',
         clauses: ['1.1'],
         status: 200,
         schema: { body: SetUpLink, response: OpenSetUp },

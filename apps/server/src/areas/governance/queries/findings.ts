@@ -21,7 +21,7 @@ export async function organisationFindings({ db, policies }: AreaReads): Promise
       .map(([, { title, clause }]) => finding(clause, `Nobody fills the role of ${title}.`, owner)),
     ...together.map(({ clause, what }) => finding(clause, `Unseparated: ${what}.`, owner)),
     ...proposed.map(() => ({
-      ...finding('1.1', 'Groups at an identity provider propose roles, and nobody has decided yet.', owner),
+      ...finding('1.1', 'Role changes that identity-provider groups propose are waiting for a decision.', owner),
       act: { who: owner, page: '/settings/sign-on' },
     })),
   ];

@@ -15,7 +15,7 @@ export const contacts = defineList({
   name: 'list',
   route: '/v1/contact-roles',
   does: 'who fills which contact role',
-  empty: { says: 'The policy calls nobody by office.' },
+  empty: { says: 'The policy has no contact roles.' },
   clauses: ['3.1.5'],
   permission: identityPermissions.readMembers,
   filters: {},

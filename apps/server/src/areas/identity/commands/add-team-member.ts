@@ -17,12 +17,12 @@ export const addTeamMember = verb(teamThing, {
   words: {
     label: 'Add to the team',
     does: 'add somebody to a team',
-    done: 'They are added to the team.',
+    done: 'Added to the team.',
     next: 'muster team list',
   },
   clauses: ['1.1'],
   permission: identityPermissions.arrangeTeams,
-  fields: { principalId: Ref('member', { asks: 'Who joins it?', positional: true }) },
+  fields: { principalId: Ref('member', { asks: 'Who is added?', positional: true }) },
   async decide(ctx, { thing: team, input }) {
     const principal = asId<'principal'>(input.principalId);
     const member = await lockPrincipal(ctx.tx, principal);

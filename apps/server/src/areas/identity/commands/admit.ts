@@ -15,7 +15,7 @@ export const PersonFields = {
     minLength: 1,
     maxLength: 120,
     pattern: `^(?=.*${VISIBLE})[^${CONTROL}]+$`,
-    description: 'a name that can be read, without control characters',
+    description: 'a readable name, without control characters',
     ...field({ asks: 'Name' }),
   }),
   email: Type.String({

@@ -20,7 +20,7 @@ export const createServiceAccount = verbOfAll({
   words: {
     label: 'Create a service account',
     does: 'create an account for a program; it can do nothing before it has a key',
-    done: 'It is created, without a key.',
+    done: 'Created, without a key.',
     next: 'muster service-account list',
   },
   clauses: ['1.1'],
@@ -43,6 +43,6 @@ export const createServiceAccount = verbOfAll({
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'identity/service-account-exists',
-  public: 'There is a service account of this name.',
+  public: 'A service account with this name already exists.',
   fields: [{ path: '/name', problem: 'belongs to another service account', remedy: 'choose another name' }],
 };

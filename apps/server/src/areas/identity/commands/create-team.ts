@@ -17,8 +17,8 @@ export const createTeam = verbOfAll({
   creates: true,
   words: {
     label: 'Create a team',
-    does: 'a scope for roles, and for what only its members may see',
-    done: 'The team is created.',
+    does: 'create a team: a scope for roles, and for what only its members may see',
+    done: 'Team created.',
     next: 'muster team list',
   },
   clauses: ['1.1'],
@@ -37,6 +37,6 @@ export const createTeam = verbOfAll({
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'identity/team-exists',
-  public: 'There is a team of this name.',
+  public: 'A team with this name already exists.',
   fields: [{ path: '/name', problem: 'belongs to another team', remedy: 'choose another name' }],
 };

@@ -15,7 +15,7 @@ import { erase } from './erase.ts';
 export const eraseMember = verb(memberThing, {
   name: 'erase',
   words: {
-    label: 'Erase for ever',
+    label: 'Erase permanently',
     does: 'destroy the keys to the name, e-mail and words of a suspended member; what they did stays on the record',
     done: 'Erased: their id stays in the records, without a name.',
     next: 'muster member list',
@@ -45,6 +45,6 @@ const stillAMember: StateRefusal = {
 const held: AppError = {
   kind: 'conflict',
   code: 'identity/held-from-erasure',
-  public: 'Somebody has said, with a reason, that what is kept of them must not be erased yet.',
-  remedy: 'See who and why, and release it: muster erasure list.',
+  public: 'Somebody has recorded a reason why their data must not be erased yet.',
+  remedy: 'To see who and why, and to release it: muster erasure list.',
 };

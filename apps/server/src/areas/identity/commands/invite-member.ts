@@ -18,7 +18,7 @@ export const inviteMember = verbOfAll({
   words: {
     label: 'Invite a member',
     does: 'invite somebody; the link is shown once',
-    done: 'Hand the link over in a way you trust. It opens once.',
+    done: 'Send the link in a way you trust. It works only once.',
     next: 'muster member list',
   },
   clauses: ['1.1'],
@@ -38,7 +38,7 @@ export const inviteMember = verbOfAll({
 const emailTaken: AppError = {
   kind: 'conflict',
   code: 'identity/member-exists',
-  public: 'Somebody with this e-mail has been invited before.',
+  public: 'Somebody with this e-mail has already been invited.',
   fields: [
     {
       path: '/email',

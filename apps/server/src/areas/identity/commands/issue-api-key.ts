@@ -32,7 +32,7 @@ export const issueApiKey = verb(serviceAccountThing, {
     }),
     expiresInDays: Type.Integer({
       minimum: 1,
-      description: 'At most as many as the policy in force lets a key live.',
+      description: 'At most as long as the policy in force allows.',
       ...field({ asks: 'Days', option: 'days', help: 'How many days it is valid.' }),
     }),
   },

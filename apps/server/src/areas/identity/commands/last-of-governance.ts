@@ -24,7 +24,7 @@ export async function wouldLeaveNoGovernance(
 export const lastOfGovernance: AppError = {
   kind: 'refused',
   code: 'identity/last-member',
-  public: 'They are the last of Platform Governance: nobody could grant a role any more.',
+  public: 'They are the last member of Platform Governance: nobody could grant roles any more.',
   remedy: 'Grant the role to somebody else first.',
   clause: '1.1',
 };

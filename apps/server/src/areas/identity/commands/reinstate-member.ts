@@ -19,8 +19,8 @@ export const reinstateMember = verb(memberThing, {
   name: 'reinstate',
   words: {
     label: 'Reinstate',
-    does: 'give access back: roles, contact roles and places on call count again, and a person chooses a new password',
-    done: 'Reinstated: what they hold counts again, sessions and keys stay ended. A person chooses a new password by the link.',
+    does: 'restore access: roles, contact roles and on-call duties count again, and a person chooses a new password',
+    done: 'Reinstated. Their roles and duties count again; sessions and keys stay ended. A person chooses a new password with the link.',
     next: 'muster member list',
   },
   clauses: ['1.1'],
@@ -30,7 +30,7 @@ export const reinstateMember = verb(memberThing, {
     {
       id: Type.String({ format: 'uuid' }),
       state: Type.Enum(['active', 'invited'], {
-        description: 'Their new state: a person is invited again, and chooses a new password by the link.',
+        description: 'Their new state: a person is invited again, and chooses a new password with the link.',
       }),
       url: Type.Optional(Secret('The one-time link; a service account gets none.')),
       expiresAt: Type.Optional(Type.String({ format: 'date-time' })),
@@ -65,7 +65,7 @@ const oneself: StateRefusal = {
   allowed: false,
   is: 'access',
   code: 'identity/self-reinstatement',
-  reason: 'Nobody can reinstate themselves.',
+  reason: 'You cannot reinstate yourself.',
   remedy: 'Ask another member of Platform Governance.',
   clause: '1.1',
   obligations: [],
@@ -74,7 +74,7 @@ const oneself: StateRefusal = {
 const notSuspended: StateRefusal = {
   allowed: false,
   code: 'identity/not-suspended',
-  reason: 'They have not been suspended.',
+  reason: 'They are not suspended.',
   clause: '1.1',
   obligations: [],
 };

@@ -17,12 +17,12 @@ export const removeTeamMember = verb(teamThing, {
   words: {
     label: 'Remove from the team',
     does: 'remove somebody from a team',
-    done: 'They are removed from the team.',
+    done: 'Removed from the team.',
     next: 'muster team list',
   },
   clauses: ['1.1'],
   permission: identityPermissions.arrangeTeams,
-  fields: { principalId: Ref('member', { asks: 'Who leaves it?', positional: true }) },
+  fields: { principalId: Ref('member', { asks: 'Who is removed?', positional: true }) },
   async decide(ctx, { thing: team, input }) {
     return removeFromTeam(ctx, team.id, asId<'principal'>(input.principalId));
   },

@@ -14,7 +14,7 @@ export const renameTeam = verb(teamThing, {
   words: {
     label: 'Rename the team',
     does: 'rename a team; its history keeps the old name',
-    done: 'The team is renamed.',
+    done: 'Team renamed.',
     next: 'muster team list',
   },
   clauses: ['1.1'],
@@ -36,6 +36,6 @@ export const renameTeam = verb(teamThing, {
 const alike: AppError = {
   kind: 'conflict',
   code: 'identity/team-exists',
-  public: 'There is a team of this name.',
+  public: 'A team with this name already exists.',
   fields: [{ path: '/name', problem: 'belongs to another team', remedy: 'choose another name' }],
 };

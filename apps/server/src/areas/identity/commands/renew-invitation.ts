@@ -14,8 +14,8 @@ export const renewInvitation = verb(memberThing, {
   aliases: ['renew'],
   words: {
     label: 'New one-time link',
-    does: 'give a member a new one-time link, by which they choose a password',
-    done: 'Hand the link over in a way you trust. It opens once.',
+    does: 'create a new one-time link with which a member chooses a password',
+    done: 'Send the link in a way you trust. It works only once.',
     next: 'muster member list',
   },
   clauses: ['1.1'],

@@ -25,5 +25,5 @@ export async function revokeKeyNow(
 export const noSuchKey: AppError = {
   kind: 'not_found',
   code: 'identity/no-such-key',
-  public: 'This service account has no such key, or it was revoked before.',
+  public: 'This service account has no such key, or it is already revoked.',
 };

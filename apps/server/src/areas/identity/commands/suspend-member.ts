@@ -12,7 +12,7 @@ export const suspendMember = verb(memberThing, {
   words: {
     label: 'Suspend',
     does: "suspend a member's access, at once",
-    done: 'Suspended: all their sessions have ended.',
+    done: 'Suspended. All their sessions have ended.',
     next: 'muster member list',
   },
   clauses: ['1.1', '7.6'],
@@ -32,7 +32,7 @@ const oneself: StateRefusal = {
   allowed: false,
   is: 'access',
   code: 'identity/self-suspension',
-  reason: 'Nobody can suspend themselves: whoever holds your session could lock you out.',
+  reason: 'You cannot suspend yourself: anyone who got hold of your session could lock you out.',
   remedy: 'Ask another member of Platform Governance.',
   clause: '1.1',
   obligations: [],

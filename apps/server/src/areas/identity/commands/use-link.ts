@@ -34,8 +34,8 @@ export async function useLink(ctx: CommandContext, linkHash: string): Promise<Re
 const anothersLink: AppError = {
   kind: 'forbidden',
   code: 'identity/anothers-link',
-  public: 'This invitation is somebody else’s, and you are signed in as yourself.',
-  remedy: 'Let them open it themselves; if it is yours under another account, sign out first.',
+  public: 'This invitation is for a different account from the one you are signed in with.',
+  remedy: 'If it is for somebody else, let them open it. If it is for another account of yours, sign out first.',
   clause: '1.1',
 };
 
@@ -43,6 +43,6 @@ const anothersLink: AppError = {
 export const linkOver: AppError = {
   kind: 'not_found',
   code: 'identity/invitation-over',
-  public: 'This invitation is not valid, or no longer is.',
+  public: 'This invitation is invalid, expired or already used.',
   remedy: 'Ask a member of Platform Governance for a new one.',
 };

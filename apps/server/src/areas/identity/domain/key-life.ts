@@ -11,7 +11,7 @@ export function judgeKeyLife(policy: PolicySnapshot, days: number): Result<void,
   return err({
     kind: 'invalid',
     code: 'identity/key-life',
-    public: 'No key may be valid for that long.',
+    public: 'A key cannot be valid for that long.',
     clause,
     fields: [{ path: '/expiresInDays', problem: 'is more than the policy allows', remedy: `use at most ${most}` }],
   });

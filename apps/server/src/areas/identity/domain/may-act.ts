@@ -104,7 +104,7 @@ const notForOutside = ({ clause }: Permission): Decision => ({
   allowed: false,
   code: 'access/outside',
   clause,
-  reason: 'An outside auditor reads the record and changes nothing.',
+  reason: 'An outside auditor can read the record but cannot change anything.',
   remedy: 'Ask a member to do it.',
   obligations: [],
 });
@@ -114,7 +114,7 @@ const onlyPeople = ({ clause }: Permission, reason: string): Decision => ({
   code: 'access/people-only',
   clause,
   reason,
-  remedy: 'Do it signed in as yourself.',
+  remedy: 'Sign in as yourself to do it.',
   obligations: [],
 });
 

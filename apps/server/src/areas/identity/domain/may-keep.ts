@@ -21,7 +21,7 @@ export function mayKeep(
     code: 'access/not-entitled',
     clause: CLAUSE,
     reason: `Only ${oneOf([`members of ${team.name}`, ...readers])} can do this.`,
-    remedy: 'Ask one of them, or ask Platform Governance to be made a member of the team.',
+    remedy: 'Ask one of them, or ask Platform Governance to add you to the team.',
     obligations: [],
   };
 }

@@ -30,7 +30,7 @@ export function judgePassword(policy: PolicySnapshot, password: string, utf8Leng
         hashing.clause,
       ),
     );
-  if (password.includes('\0')) return err(unfit('holds a NUL character', 'leave it out', hashing.clause));
+  if (password.includes('\0')) return err(unfit('contains a NUL character', 'leave it out', hashing.clause));
   return ok(password);
 }
 
@@ -40,7 +40,7 @@ export const guessable = (policy: PolicySnapshot, by: 'who-knows-its-owner' | 'e
     by === 'who-knows-its-owner'
       ? 'is easily guessed by anybody who knows your name, your e-mail address, your organisation or this product'
       : 'is easily guessed: many people use it, or one like it',
-    'use a sentence of words that have nothing to do with each other',
+    'use a sentence of unrelated words',
     policy.authentication.passwordLength.clause,
   );
 

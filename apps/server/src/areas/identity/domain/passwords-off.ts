@@ -6,9 +6,9 @@ import type { AppError } from '../../../kernel/app-error.ts';
 export const passwordsOff: AppError = {
   kind: 'unauthenticated',
   code: 'identity/passwords-off',
-  public: 'Nobody signs in here by password.',
+  public: 'Password sign-in is switched off here.',
   remedy:
-    'Sign in by single sign-on. If that is broken, whoever the policy names for it still signs in by password here.',
+    'Use single sign-on. If that is broken, those whom the policy names for it can still sign in with a password here.',
   clause: '7.7',
 };
 

@@ -4,12 +4,12 @@ import type { AppError } from '../../../kernel/app-error.ts';
 export const wrongPassword: AppError = {
   kind: 'forbidden',
   code: 'identity/wrong-password',
-  public: 'The current password is not right.',
+  public: 'The current password is wrong.',
   clause: '7.7',
   fields: [
     {
       path: '/currentPassword',
-      problem: 'is not right',
+      problem: 'is wrong',
       remedy: 'try again, or ask Platform Governance for a new invitation',
     },
   ],

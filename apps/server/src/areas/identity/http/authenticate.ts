@@ -63,7 +63,7 @@ const notSignedIn: AppError = {
 const signedOut: AppError = {
   kind: 'unauthenticated',
   code: 'identity/signed-out',
-  public: 'This session is over.',
+  public: 'This session has ended.',
   remedy: 'Sign in again.',
   clause: '7.6',
 };
@@ -71,15 +71,15 @@ const signedOut: AppError = {
 const badToken: AppError = {
   kind: 'unauthenticated',
   code: 'identity/bad-token',
-  public: 'This token is not valid, or no longer is.',
-  remedy: 'Sign in again, renew the access token, or have a new API key issued.',
+  public: 'This token is invalid, expired or revoked.',
+  remedy: 'Sign in again, renew the access token, or use a new API key.',
   clause: '7.6',
 };
 
 const csrfMissing: AppError = {
   kind: 'forbidden',
   code: 'identity/csrf-token-missing',
-  public: 'This change did not come from a page of Muster.',
+  public: 'This request did not come from Muster’s own web app.',
   remedy: 'Send the csrfToken of GET /v1/session as X-CSRF-Token.',
   clause: '7.6',
 };

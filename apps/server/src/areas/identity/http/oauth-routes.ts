@@ -41,7 +41,7 @@ export const oauthRoutes =
           case 'refresh_token':
             return byRefreshToken(body.refresh_token, requestId, reply);
           default:
-            return refuse(reply, 'unsupported_grant_type', 'Muster knows the grants password and refresh_token.');
+            return refuse(reply, 'unsupported_grant_type', 'Muster supports the grants password and refresh_token.');
         }
       },
     );
@@ -51,7 +51,7 @@ export const oauthRoutes =
       {
         access: 'anonymous',
         summary: 'End a session by its refresh token',
-        description: 'RFC 7009. Every access token that came of it ends at once.',
+        description: 'RFC 7009. Every access token that was issued from it ends at once.',
         clauses: ['7.7'],
         consumes: 'form',
         status: 200,
@@ -101,10 +101,10 @@ export const oauthRoutes =
         return refuse(
           reply,
           'unsupported_grant_type',
-          'The policy of this organisation has switched the password grant off.',
+          'This organisation’s policy has switched off the password grant.',
         );
       if (body.username === undefined || body.password === undefined)
-        return refuse(reply, 'invalid_request', 'username and password are needed.');
+        return refuse(reply, 'invalid_request', 'username and password are required.');
       const checked = await checkPassword(deps, { email: body.username, password: body.password, network });
       if (!checked.ok) return refusedSignIn(checked.error, requestId, reply);
       const { id, passwordHash } = checked.value;
@@ -124,7 +124,7 @@ export const oauthRoutes =
     }
 
     async function byRefreshToken(given: string | undefined, requestId: RequestId, reply: FastifyReply) {
-      if (given === undefined) return refuse(reply, 'invalid_request', 'refresh_token is needed.');
+      if (given === undefined) return refuse(reply, 'invalid_request', 'refresh_token is required.');
       const token = await sessionOfRefreshToken(deps.db, given);
       if (!token) return refuse(reply, 'invalid_grant', INVALID_REFRESH);
       const actor: Actor = { kind: 'person', id: token.principalId, sessionId: token.sessionId };
@@ -148,7 +148,7 @@ export const oauthRoutes =
     }
   };
 
-const INVALID_REFRESH = 'The refresh token is not valid, or no longer is.';
+const INVALID_REFRESH = 'The refresh token is invalid, expired or revoked.';
 
 /** RFC 6749 5.2. Fastify ignores the handler's return value once a reply has been sent. */
 function refuse(reply: FastifyReply, error: string, description: string): never {

@@ -194,7 +194,7 @@ describe('a change is refused [GOV 7.7]', () => {
       fields: [
         {
           path: '/currentPassword',
-          problem: 'is not right',
+          problem: 'is wrong',
           remedy: 'try again, or ask Platform Governance for a new invitation',
         },
       ],

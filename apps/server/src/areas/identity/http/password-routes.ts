@@ -17,7 +17,7 @@ export const passwordRoutes =
       {
         access: 'self',
         summary: 'Change your password; your other sessions end',
-        description: 'Sent again with the same Idempotency-Key, it answers as it did the first time.',
+        description: 'A repeat with the same Idempotency-Key gets the first response again.',
         clauses: ['7.7'],
         status: 200,
         schema: { body: PasswordChange, response: PasswordChanged },

@@ -29,19 +29,23 @@ export const sessionSchema = (offered: readonly Permission[]) =>
         kind: Type.Union([Type.Literal('person'), Type.Literal('service')]),
       }),
       outside: Type.Optional(
-        Type.Object({ until: Instant }, { description: 'An auditor from outside, and until when they may look.' }),
+        Type.Object(
+          { until: Instant },
+          { description: 'Present for an outside auditor: until when they have access.' },
+        ),
       ),
       roles: Type.Array(HeldRole),
       contactRoles: Type.Array(Type.String()),
       may: Type.Object(Object.fromEntries(offered.map(({ name }) => [name, Verdict])), {
-        description: 'What the caller may do for the whole organisation. What one thing allows, its own answer says.',
+        description:
+          'What the caller may do for the whole organisation. What they may do with one thing is in its own response.',
       }),
       onCall: Type.Boolean(),
       csrfToken: Type.String({
-        description: 'To be sent as X-CSRF-Token with every write. Empty for tokens and keys, which need none.',
+        description: 'Send it as X-CSRF-Token with every write. Empty for tokens and keys, which need none.',
       }),
       policy: Type.Object({ id: Type.String(), version: Type.String(), revision: Type.Integer() }),
-      unseparated: Type.Boolean({ description: 'Duties that the policy wants apart are in the same hands.' }),
+      unseparated: Type.Boolean({ description: 'Duties that the policy wants separated are held by the same person.' }),
       serverTime: Instant,
     },
     { title: 'Session' },
@@ -51,7 +55,7 @@ export const SignIn = Type.Object({ email: Email, password: PasswordInput });
 
 export const PasswordChange = Type.Object({ currentPassword: PasswordInput, password: PasswordInput });
 export const PasswordChanged = Type.Object(
-  { endedSessions: Type.Integer({ description: 'Sessions elsewhere that were open until now.' }) },
+  { endedSessions: Type.Integer({ description: 'How many other sessions this ended.' }) },
   { title: 'PasswordChanged' },
 );
 

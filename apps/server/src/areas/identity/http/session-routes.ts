@@ -66,7 +66,7 @@ export const sessionRoutes =
       '/v1/session',
       {
         access: { scope: 'session:read' },
-        summary: 'Who I am here',
+        summary: 'The session of the caller',
         clauses: ['1.1', '7.6'],
         schema: { response: Session },
       },
@@ -112,7 +112,7 @@ function signedIn({ actor }: Pick<ReadRequest, 'actor'>): SignedIn {
 const notSignedIn: AppError = {
   kind: 'unauthenticated',
   code: 'identity/not-signed-in',
-  public: 'Nobody is signed in here.',
+  public: 'You are not signed in.',
 };
 
 function fail(error: AppError): never {

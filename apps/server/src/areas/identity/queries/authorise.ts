@@ -39,5 +39,5 @@ const notAMember: AppError = {
 const notFound: AppError = {
   kind: 'not_found',
   code: 'request/not-found',
-  public: 'There is no such thing, or it is not yours to see.',
+  public: 'This does not exist, or you are not allowed to see it.',
 };

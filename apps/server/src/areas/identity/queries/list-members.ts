@@ -33,8 +33,8 @@ export const members = defineList({
   noun: 'member',
   name: 'list',
   route: '/v1/members',
-  does: 'who belongs here, and in which roles',
-  empty: { says: 'Nobody belongs here yet.' },
+  does: 'members and their roles',
+  empty: { says: 'There are no members yet.' },
   clauses: ['1.1'],
   permission: identityPermissions.readMembers,
   // E-mail addresses; names alone would not need it.

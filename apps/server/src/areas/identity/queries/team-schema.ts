@@ -10,7 +10,7 @@ export const Team = Type.Object(
     members: Type.Array(Person),
     may: Type.Object(
       { keep: Verdict },
-      { description: 'What the caller may do with it: `keep` something to it, such as an incident.' },
+      { description: 'What the caller may do with it: `keep` means restricting something to it, such as an incident.' },
     ),
   },
   { title: 'Team' },

@@ -28,6 +28,6 @@ export async function admitLink(
 }
 
 const WORDS = {
-  public: 'There were too many attempts with this link, or from your network.',
-  remedy: 'Wait a moment, then try again; the link stays as it is.',
+  public: 'Too many attempts with this link or from your network.',
+  remedy: 'Wait a moment, then try again; the link is still valid.',
 };

@@ -57,8 +57,8 @@ const MS_PER_MINUTE = 60 * 1000;
 const tooOften = (waitMs: number): AppError => ({
   kind: 'throttled',
   code: 'identity/too-many-attempts',
-  public: 'There were too many attempts to sign in.',
-  remedy: 'Wait a moment. A browser you have signed in with before is not held up by the attempts of others.',
+  public: 'Too many attempts to sign in.',
+  remedy: 'Wait a moment. Other people’s attempts do not hold up a browser you have signed in with before.',
   clause: '7.7',
   retryAfterSeconds: Math.ceil(waitMs / 1000),
 });

@@ -21,7 +21,7 @@ import { incidentResource, saveIncident } from './save-incident.ts';
 export const acknowledgeIncident = verb(incidentThing, {
   name: 'acknowledge',
   aliases: ['ack'],
-  words: { label: 'Acknowledge', does: 'say that you are on it', done: 'It is acknowledged.', next: SHOW },
+  words: { label: 'Acknowledge', does: 'say that you are on it', done: 'Acknowledged.', next: SHOW },
   clauses: ['3.1.2', '2.1'],
   permission: incidentPermissions.acknowledge,
   unless: (incident, { policy }) => acknowledgeRefusal(incident, policy),

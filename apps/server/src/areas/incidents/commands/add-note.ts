@@ -19,8 +19,8 @@ export const addNote = verb(incidentThing, {
   name: 'note',
   words: {
     label: 'Add a note',
-    does: 'add a note to its timeline; - reads it from standard input',
-    done: 'It is noted.',
+    does: 'add a note to the timeline; - reads it from standard input',
+    done: 'Noted.',
     next: SHOW,
   },
   clauses: ['8.2', '6.6'],
@@ -55,11 +55,11 @@ export const addNote = verb(incidentThing, {
 const noMoment: AppError = {
   kind: 'invalid',
   code: 'incidents/note-at-no-moment',
-  public: 'There is no such moment.',
+  public: 'There is no such time.',
   fields: [
     {
       path: '/occurredAt',
-      problem: 'is not a moment that a clock here can show',
+      problem: 'is not a time that Muster can show',
       remedy: 'give the second before or after',
     },
   ],
@@ -68,8 +68,6 @@ const noMoment: AppError = {
 const inTheFuture: AppError = {
   kind: 'invalid',
   code: 'incidents/note-in-the-future',
-  public: 'A note tells what has happened.',
-  fields: [
-    { path: '/occurredAt', problem: 'lies in the future', remedy: 'give a moment that has passed, or leave it out' },
-  ],
+  public: 'A note is about something that has happened.',
+  fields: [{ path: '/occurredAt', problem: 'is in the future', remedy: 'give a time in the past, or leave it out' }],
 };

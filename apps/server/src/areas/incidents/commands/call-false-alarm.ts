@@ -24,8 +24,8 @@ export const callFalseAlarm = verb(incidentThing, {
   name: 'false-alarm',
   words: {
     label: 'Mark as a false alarm',
-    does: 'say that nothing was wrong; a SEV-1 or SEV-2 waits for the approval that a downgrade needs',
-    done: 'It is a false alarm, or waits for the approval.',
+    does: 'say that nothing was wrong; for a SEV-1 or SEV-2 this waits for the approval that a downgrade needs',
+    done: 'Marked as a false alarm, or waiting for approval.',
     next: SHOW,
   },
   clauses: ['3.1.1'],
@@ -52,7 +52,7 @@ async function asks(
   const requested = await ctx.use(approvalsService).request(ctx, falseAlarm, {
     subject: { kind: 'incident', id: incident.id },
     parameters: {},
-    title: ownWords(`${incident.code}, ${incident.worstSeverity} at its worst, was a false alarm`),
+    title: ownWords(`${incident.code} (${incident.worstSeverity} at its worst) was a false alarm`),
     reason,
   });
   if (!requested.ok) return requested;

@@ -31,13 +31,13 @@ export const callIn = verb(incidentThing, {
   words: {
     label: 'Call somebody in',
     does: 'page a member, whoever is on call in a schedule, or whoever answers for a team',
-    done: 'They are called, until somebody acknowledges.',
+    done: 'They are paged until somebody acknowledges.',
     next: SHOW,
   },
   clauses: ['3.1.5', '6.2'],
   permission: incidentPermissions.callIn,
   fields: {
-    team: Type.Optional(Ref('team', { asks: 'Which team? Whoever is on call for it is called.' })),
+    team: Type.Optional(Ref('team', { asks: 'Which team? Whoever is on call for it is paged.' })),
     schedule: Type.Optional(Ref('schedule', { asks: 'Or: on call in which schedule?' })),
     member: Type.Optional(Ref('member', { asks: 'Or: which member?' })),
   },
@@ -102,21 +102,21 @@ async function whoMayKnow(
 const oneOfThem: AppError = {
   kind: 'invalid',
   code: 'incidents/one-of-them',
-  public: 'Say whom to call: a team, a schedule or a member.',
-  fields: [{ path: '/team', problem: 'is one of three; give exactly one', remedy: 'give one of them' }],
+  public: 'Choose whom to call in: a team, a schedule or a member.',
+  fields: [{ path: '/team', problem: 'is one of three choices', remedy: 'give exactly one' }],
 };
 
 const nobodyThere: AppError = {
   kind: 'conflict',
   code: 'incidents/nobody-there',
-  public: 'That leads to nobody now.',
-  remedy: 'Call another team, or a member by name: muster on-call list shows who is on call.',
+  public: 'That currently reaches nobody.',
+  remedy: 'Call in another team, or a member by name: muster on-call list shows who is on call.',
 };
 
 const noneMayKnow: AppError = {
   kind: 'forbidden',
   code: 'incidents/may-not-know',
-  public: 'The incident is private to its team, and nobody called here may see it.',
+  public: 'The incident is private to its team, and none of those you are calling in may see it.',
   clause: '6.2',
   remedy: 'Make them members of the team first.',
 };
@@ -124,6 +124,6 @@ const noneMayKnow: AppError = {
 const isOver: AppError = {
   kind: 'conflict',
   code: 'incidents/over',
-  public: 'It is over: nobody is called to it.',
-  remedy: 'Reopen it first, if it is not.',
+  public: 'The incident is over: nobody can be called in.',
+  remedy: 'If it is not over, reopen it first.',
 };

@@ -17,8 +17,8 @@ export const classifyIncident = verb(incidentThing, {
   name: 'classify',
   words: {
     label: 'Classify',
-    does: 'answer what is known: the severity follows',
-    done: 'The facts are on the record.',
+    does: 'answer what is known; the severity follows from it',
+    done: 'Facts recorded.',
     next: 'muster incident questions',
   },
   clauses: ['3.1.1'],

@@ -12,7 +12,7 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 /** Closes the incident: no further work is done under it. */
 export const closeIncident = verb(incidentThing, {
   name: 'close',
-  words: { label: 'Close', does: 'end it: nothing more will be done', done: 'It is closed.', next: SHOW },
+  words: { label: 'Close', does: 'close it: nothing more will be done', done: 'Closed.', next: SHOW },
   clauses: ['7.1'],
   permission: incidentPermissions.work,
   unless: (incident, { policy }) => stepRefusal(incident, 'close', policy),

@@ -28,8 +28,8 @@ export const declareIncident = verbOfAll({
   creates: true,
   words: {
     label: 'Declare an incident',
-    does: 'report or declare an incident; a title alone pages at once',
-    done: 'It is declared.',
+    does: 'report or declare an incident; a title is enough, and pages at once',
+    done: 'Declared.',
     next: 'muster incident list',
   },
   clauses: ['2.1', '3.1.1'],
@@ -93,27 +93,31 @@ const invalid = (code: AppError['code'], words: string, fields: AppError['fields
   fields,
 });
 
-const reasonMissing = invalid('incidents/reason-missing', 'A severity that you choose needs a reason.', [
+const reasonMissing = invalid('incidents/reason-missing', 'If you choose the severity, give a reason.', [
   { path: '/reason', problem: 'is missing', remedy: 'say why, or leave the severity to the facts' },
 ]);
 
-const teamMissing = invalid('incidents/team-missing', 'An incident that only a team may see needs the team.', [
+const teamMissing = invalid('incidents/team-missing', 'An incident that only a team may see must name the team.', [
   { path: '/teamId', problem: 'is missing', remedy: 'name the team, or make the incident visible to the organisation' },
 ]);
 
 const notYours: AppError = {
   kind: 'refused',
   code: 'incidents/not-your-team',
-  public: 'A private incident can only be declared by somebody who will see it.',
-  remedy: 'Let everybody see it, or ask somebody of that team.',
+  public: 'A private incident can only be declared by somebody who may see it.',
+  remedy: 'Make it visible to the organisation, or ask somebody on that team.',
   clause: '6.2',
   fields: [{ path: '/teamId', problem: 'is a team that you do not belong to', remedy: 'choose one of yours' }],
 };
 
-const serviceUnknown = invalid('incidents/unknown-service', 'The catalog has no service of this name.', [
-  { path: '/service', problem: 'names no service', remedy: 'muster service list shows them; or leave it out' },
+const serviceUnknown = invalid('incidents/unknown-service', 'The catalog has no service with this name.', [
+  {
+    path: '/service',
+    problem: 'is not a service in the catalog',
+    remedy: 'muster service list shows them; or leave it out',
+  },
 ]);
 
-const teamUnknown = invalid('incidents/unknown-team', 'An incident belongs to an existing team.', [
-  { path: '/teamId', problem: 'names no team', remedy: 'choose one from the list of teams, or leave it out' },
+const teamUnknown = invalid('incidents/unknown-team', 'There is no such team.', [
+  { path: '/teamId', problem: 'is not a team', remedy: 'choose one from the list of teams, or leave it out' },
 ]);

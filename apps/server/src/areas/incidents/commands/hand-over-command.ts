@@ -27,8 +27,8 @@ export const handOverCommand = verb(incidentThing, {
   aliases: ['handover'],
   words: {
     label: 'Hand over command',
-    does: 'hand command on, with the state of play',
-    done: 'Command is handed over.',
+    does: 'hand over command, with the state of play',
+    done: 'Command handed over.',
     next: SHOW,
   },
   clauses: ['8.1'],
@@ -84,14 +84,14 @@ async function mayTakeCommand(
 const notEntitled = (clause: ClauseId): AppError => ({
   kind: 'refused',
   code: 'incidents/not-a-responder',
-  public: 'Command goes to somebody who may take it: a responder who may see this incident.',
-  remedy: 'Choose one of them, or ask Platform Governance to grant a role.',
+  public: 'Command can only go to a responder who may see this incident.',
+  remedy: 'Choose such a responder, or ask Platform Governance to grant a role.',
   clause,
 });
 
 const noSuchPerson: AppError = {
   kind: 'invalid',
   code: 'incidents/no-such-person',
-  public: 'Command can be handed to a member only.',
+  public: 'Command can only be handed to a member.',
   fields: [{ path: '/to', problem: 'is not an active member', remedy: 'choose a member from the list' }],
 };

@@ -18,15 +18,15 @@ export const lowerSeverity = verb(incidentThing, {
   name: 'lower',
   words: {
     label: 'Ask to lower severity',
-    does: 'ask for a milder severity, with a reason; others decide it',
-    done: 'It is asked for.',
+    does: 'ask for a lower severity, with a reason; others decide',
+    done: 'Requested.',
     next: 'muster incident show <key>',
   },
   clauses: ['2.1', '3.1.1'],
   permission: incidentPermissions.lower,
   fields: {
     severity: Choice(severities, { asks: 'Severity', short: 's' }),
-    reason: LongText({ asks: 'Why is it milder than it looked?', short: 'r', limit: 10_000 }),
+    reason: LongText({ asks: 'Why is it less severe than it looked?', short: 'r', limit: 10_000 }),
   },
   answer: Type.Object({ approval: Type.String({ format: 'uuid' }) }),
   unless: (incident, { policy }) => noMilder(incident, policy),

@@ -21,8 +21,8 @@ export const makePrivate = verb(incidentThing, {
   name: 'make-private',
   words: {
     label: 'Make private',
-    does: 'show it only to a team and to those called to it',
-    done: 'It is private to the team. Muster reduces what it said in Slack to number and severity; what people wrote there stays.',
+    does: 'show it only to a team and to those called in',
+    done: 'Now private to the team. Muster cuts its own Slack messages down to number and severity; what people wrote there stays.',
     next: SHOW,
   },
   clauses: ['6.2'],
@@ -32,7 +32,7 @@ export const makePrivate = verb(incidentThing, {
       Ref('team', {
         asks: 'To which team?',
         option: 'team',
-        help: 'the team that keeps it. What people wrote in its Slack channel stays there: delete it, or archive the channel',
+        help: 'the team that may see it. What people wrote in its Slack channel stays there: delete it, or archive the channel',
       }),
     ),
   },
@@ -68,14 +68,14 @@ export const makePrivate = verb(incidentThing, {
 const notYours: AppError = {
   kind: 'refused',
   code: 'incidents/not-your-team',
-  public: 'An incident can only be made private by somebody who will see it.',
-  remedy: 'Ask somebody of that team.',
+  public: 'An incident can only be made private by somebody who will still see it.',
+  remedy: 'Ask somebody on that team.',
   clause: '6.2',
 };
 
 const whichTeam: AppError = {
   kind: 'invalid',
   code: 'incidents/which-team',
-  public: 'A private incident belongs to a team.',
-  fields: [{ path: '/teamId', problem: 'names no team', remedy: 'muster team list shows them' }],
+  public: 'A private incident must belong to a team.',
+  fields: [{ path: '/teamId', problem: 'is not a team', remedy: 'muster team list shows them' }],
 };

@@ -11,8 +11,8 @@ export const markDuplicate = verb(incidentThing, {
   name: 'duplicate',
   words: {
     label: 'Mark as a duplicate',
-    does: 'say that it is the same as another incident, which takes the earlier start, the worse severity and all that is owed',
-    done: 'It is a duplicate, and goes on in the other incident.',
+    does: 'mark it as the same as another incident, which takes the earlier start, the worse severity and all obligations',
+    done: 'Marked as a duplicate. Work continues in the other incident.',
     next: SHOW,
   },
   clauses: ['3.1.1'],

@@ -11,14 +11,14 @@ export const mergeIncident = verb(incidentThing, {
   name: 'merge',
   words: {
     label: 'Merge into another',
-    does: 'merge it into another incident, which takes the earlier start, the worse severity and all that is owed',
-    done: 'It goes on in the other incident.',
+    does: 'merge it into another incident, which takes the earlier start, the worse severity and all obligations',
+    done: 'Merged. Work continues in the other incident.',
     next: SHOW,
   },
   clauses: ['3.1.1'],
   permission: incidentPermissions.arrange,
   danger: true,
-  fields: { into: Other('Into which incident?'), reason: Note({ asks: 'Why are they one?', short: 'r' }) },
+  fields: { into: Other('Into which incident?'), reason: Note({ asks: 'Why are they the same?', short: 'r' }) },
   unless: (incident, { policy }) => falseAlarmRefusal(incident, policy),
   decide: async (ctx, { thing, input }) => mergeInto(ctx, thing, input.into, 'merged', input.reason),
 });

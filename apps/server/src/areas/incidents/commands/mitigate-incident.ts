@@ -9,7 +9,7 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 /** Users are no longer affected. Meets the mitigation clock and stops the escalation. */
 export const mitigateIncident = verb(incidentThing, {
   name: 'mitigate',
-  words: { label: 'Mark mitigated', does: 'say that users no longer suffer', done: 'It is mitigated.', next: SHOW },
+  words: { label: 'Mark mitigated', does: 'say that users are no longer affected', done: 'Mitigated.', next: SHOW },
   clauses: ['3.1.3'],
   permission: incidentPermissions.work,
   fields: { note: Note({ asks: 'What stopped the harm?', short: 'm' }) },

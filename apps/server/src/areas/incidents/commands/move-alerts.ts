@@ -26,8 +26,8 @@ export const moveAlerts = verb(incidentThing, {
   name: 'move-alerts',
   words: {
     label: 'Move alerts',
-    does: 'move alerts to another incident, which then starts no later than the first of them and is as severe as the worst',
-    done: 'They are moved.',
+    does: 'move alerts to another incident, which then starts no later than the first of them and is at least as severe as the worst',
+    done: 'Moved.',
     next: SHOW,
   },
   clauses: ['3.1.1'],
@@ -39,7 +39,7 @@ export const moveAlerts = verb(incidentThing, {
         minItems: 1,
         maxItems: 500,
         uniqueItems: true,
-        ...field({ asks: 'Which alerts, by id? All of them, if none is named', option: 'alert' }),
+        ...field({ asks: 'Which alerts, by id? All of them, if left out', option: 'alert' }),
       }),
     ),
   },
@@ -84,6 +84,6 @@ const notWithDrills: AppError = {
 const nothingToMove: AppError = {
   kind: 'conflict',
   code: 'incidents/nothing-to-move',
-  public: 'There is no such alert to move there.',
-  remedy: 'muster alert list --incident <code> shows what an incident has.',
+  public: 'There is no such alert to move.',
+  remedy: 'muster alert list --incident <code> shows the alerts of an incident.',
 };

@@ -29,7 +29,7 @@ export async function otherIncident(
       kind: 'invalid',
       code: 'incidents/no-other',
       public: 'There is no such incident.',
-      fields: [{ path, problem: 'names no incident that you may see', remedy: 'muster incident list' }],
+      fields: [{ path, problem: 'is not an incident that you may see', remedy: 'muster incident list' }],
     });
   ctx.notBefore(other.lastInstant);
   return ok(other);

@@ -13,7 +13,7 @@ export const raiseSeverity = verb(incidentThing, {
   words: {
     label: 'Raise severity',
     does: 'raise its severity, with a reason',
-    done: 'Its severity is raised.',
+    done: 'Severity raised.',
     next: SHOW,
   },
   clauses: ['3.1.1'],

@@ -14,15 +14,15 @@ import { incidentResource } from './save-incident.ts';
 export const rateIncident = verb(incidentThing, {
   name: 'rate',
   words: {
-    label: 'Was it worth it?',
-    does: 'say whether it was worth paging somebody: the rate of false alerts is counted from this',
-    done: 'Thank you. The last word counts.',
+    label: 'Was the page worth it?',
+    does: 'say whether it was worth paging somebody; the false-alert rate is computed from this',
+    done: 'Thank you. The latest answer counts.',
     next: SHOW,
   },
   clauses: ['8.2'],
   permission: incidentPermissions.acknowledge,
   fields: {
-    actionable: Choice(['yes', 'no'], { asks: 'Was there something to be done?', positional: true }),
+    actionable: Choice(['yes', 'no'], { asks: 'Was there something to do?', positional: true }),
   },
   unless: ({ phase }) =>
     phase === 'declared'

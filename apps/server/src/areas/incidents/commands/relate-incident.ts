@@ -15,7 +15,7 @@ export const relateIncident = verb(incidentThing, {
   words: {
     label: 'Relate to another',
     does: 'relate another incident to it',
-    done: 'They are related.',
+    done: 'Related.',
     next: SHOW,
   },
   clauses: ['8.2'],
@@ -38,5 +38,5 @@ export const relateIncident = verb(incidentThing, {
 const relatedAlready: AppError = {
   kind: 'conflict',
   code: 'incidents/related-already',
-  public: 'They are related already, or it is the same incident.',
+  public: 'They are already related, or it is the same incident.',
 };

@@ -14,10 +14,10 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
  */
 export const reopenIncident = verb(incidentThing, {
   name: 'reopen',
-  words: { label: 'Reopen', does: 'open it again, because it was not over', done: 'It is open again.', next: SHOW },
+  words: { label: 'Reopen', does: 'reopen it, because it was not over', done: 'Reopened.', next: SHOW },
   clauses: ['7.1'],
   permission: incidentPermissions.work,
-  fields: { reason: Note({ asks: 'Why is it open again?', short: 'r' }) },
+  fields: { reason: Note({ asks: 'Why reopen it?', short: 'r' }) },
   unless: (incident, { policy }) => stepRefusal(incident, 'reopen', policy),
   async decide(ctx, { thing: incident, input, policy }) {
     const holder = commanderOf(incident);

@@ -9,7 +9,7 @@ import { incidentResource, saveUnlessRefused } from './save-incident.ts';
 /** The cause is fixed. Meets the resolution clock, and mitigates the incident if it was not yet. */
 export const resolveIncident = verb(incidentThing, {
   name: 'resolve',
-  words: { label: 'Mark resolved', does: 'say that the cause is gone', done: 'It is resolved.', next: SHOW },
+  words: { label: 'Mark resolved', does: 'say that the cause is gone', done: 'Resolved.', next: SHOW },
   clauses: ['3.1.4'],
   permission: incidentPermissions.work,
   fields: { note: Note({ asks: 'What fixed it?', short: 'm' }) },

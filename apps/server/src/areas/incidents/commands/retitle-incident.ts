@@ -12,7 +12,7 @@ export const retitleIncident = verb(incidentThing, {
   words: {
     label: 'Change the title',
     does: 'give it a new title; the old one stays in its timeline',
-    done: 'The title is changed.',
+    done: 'Title changed.',
     next: SHOW,
   },
   clauses: ['8.2'],

@@ -15,7 +15,7 @@ import { tellOfCommand } from './tell-of-command.ts';
 export const takeCommand = verb(incidentThing, {
   name: 'take-command',
   aliases: ['take'],
-  words: { label: 'Take command', does: 'become its named commander', done: 'You command it.', next: SHOW },
+  words: { label: 'Take command', does: 'become its named commander', done: 'You are now the commander.', next: SHOW },
   clauses: ['8.1'],
   permission: incidentPermissions.takeCommand,
   hold: async ({ actor, tx }) => (actor.kind === 'person' ? holdPrincipals(tx, [actor.id]) : undefined),

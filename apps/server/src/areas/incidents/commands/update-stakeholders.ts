@@ -27,7 +27,7 @@ export const updateStakeholders = verb(incidentThing, {
   words: {
     label: 'Send update',
     does: 'update stakeholders; meets the update clock',
-    done: 'The update is on the record; those to be informed are told.',
+    done: 'Update recorded. Those to be informed are notified.',
     next: SHOW,
   },
   clauses: ['2.4', '3.1.7'],
@@ -35,9 +35,9 @@ export const updateStakeholders = verb(incidentThing, {
   activity: 'stakeholder-communications',
   fields: {
     text: Note({ asks: 'What should stakeholders know?', positional: true }),
-    step: Type.Optional(Choice(['mitigate', 'resolve'], { asks: 'Does it change its state?' })),
+    step: Type.Optional(Choice(['mitigate', 'resolve'], { asks: 'Does the incident’s state change?' })),
     occurredAt: Type.Optional(Instant({ asks: 'When it happened, if not now', option: 'at' })),
-    nextBy: Type.Optional(Instant({ asks: 'When will the next one come?', option: 'next' })),
+    nextBy: Type.Optional(Instant({ asks: 'When is the next update?', option: 'next' })),
   },
   unless: (incident, { policy }) => noUpdateOwed(incident, policy),
   async decide(ctx, { thing: incident, input, policy }) {
@@ -115,22 +115,21 @@ function nextUpdate(
 const aheadOfNow: AppError = {
   kind: 'invalid',
   code: 'incidents/note-in-the-future',
-  public: 'An update tells what has happened.',
-  fields: [
-    { path: '/occurredAt', problem: 'lies in the future', remedy: 'give a moment that has passed, or leave it out' },
-  ],
+  public: 'An update is about what has happened.',
+  fields: [{ path: '/occurredAt', problem: 'is in the future', remedy: 'give a time in the past, or leave it out' }],
 };
 
 const notThen = (latest: Date | undefined): AppError => ({
   kind: 'invalid',
   code: 'incidents/promise-not-then',
-  public: 'The next update is promised for a moment ahead, and no later than the policy asks for it.',
+  public: 'The next update must be in the future, and no later than the policy asks for.',
   clause: '3.1.7',
   fields: [
     {
       path: '/nextBy',
       problem: 'has passed, or is too late',
-      remedy: latest === undefined ? 'choose a moment ahead' : `choose one until ${latest.toISOString()}`,
+      remedy:
+        latest === undefined ? 'choose a time in the future' : `choose a time no later than ${latest.toISOString()}`,
     },
   ],
 });

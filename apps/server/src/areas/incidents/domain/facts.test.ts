@@ -6,7 +6,7 @@ test.each([
   ['usersImpactedShare', 14, 'is not a share of the whole', 'give a number from 0 to 1, such as 0.14 for 14 %'],
   ['sloBreachMinutes', -1, 'is not a number of minutes', 'give 0 or more, such as 34'],
   ['workaround', 'perhaps', 'is not yes or no', 'give true or false'],
-  ['outage', 'total', 'is not an answer to its question', 'give one of none, partial, full'],
+  ['outage', 'total', 'is not one of the possible answers', 'give one of none, partial, full'],
 ])('%s cannot be %s: it says what is wrong and what would do', (name, value, problem, remedy) => {
   expect(factProblems({ [name]: value }, policy)).toEqual([{ path: `/facts/${name}`, problem, remedy }]);
 });

@@ -43,7 +43,7 @@ function wantedInstead(asked: AskedFact, value: Facts[string]): Omit<FieldProble
     case 'choice':
       return typeof value === 'string' && asked.choices.includes(value)
         ? undefined
-        : { problem: 'is not an answer to its question', remedy: `give one of ${asked.choices.join(', ')}` };
+        : { problem: 'is not one of the possible answers', remedy: `give one of ${asked.choices.join(', ')}` };
   }
 }
 

@@ -4,5 +4,5 @@ import type { AppError } from '../../../kernel/app-error.ts';
 export const incidentNotFound: AppError = {
   kind: 'not_found',
   code: 'incidents/not-found',
-  public: 'There is no such incident, or it is not yours to see.',
+  public: 'There is no such incident, or you are not allowed to see it.',
 };

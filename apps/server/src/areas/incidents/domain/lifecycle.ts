@@ -38,7 +38,7 @@ export function stepRefusal(
     code: isBehind(incident.phase, step) ? 'incidents/already-done' : 'incidents/illegal-step',
     clause: answersTo[step](policy.severities[incident.severity]),
     reason: `An incident that is ${incident.phase} cannot be ${past[step]}.`,
-    remedy: `From here one may ${open.join(' or ')}.`,
+    remedy: `From here you can ${open.join(' or ')}.`,
     obligations: [],
   };
 }
@@ -71,9 +71,9 @@ export function unacknowledgeRefusal(incident: Incident, policy: PolicySnapshot)
     code: isCalling(incident) ? 'incidents/nobody-has-it' : 'incidents/illegal-step',
     clause: policy.severities[incident.severity].acknowledgement.clause,
     reason: isCalling(incident)
-      ? 'Somebody is called for already.'
-      : `An incident that is ${incident.phase} is passed on by handing over command.`,
-    remedy: isCalling(incident) ? 'Acknowledge it, or wait for whoever does.' : 'Hand over command, or reopen it.',
+      ? 'Somebody is already being paged for it.'
+      : `Once an incident is ${incident.phase}, pass it on by handing over command.`,
+    remedy: isCalling(incident) ? 'Acknowledge it, or wait for somebody to do so.' : 'Hand over command, or reopen it.',
     obligations: [],
   };
 }
@@ -140,8 +140,8 @@ const goesOnElsewhere = ({ resolution }: SeverityPolicy): Refusal => ({
   allowed: false,
   code: 'incidents/goes-on-elsewhere',
   clause: resolution.clause,
-  reason: 'It goes on in another incident.',
-  remedy: 'Reopen that one.',
+  reason: 'It continues in another incident.',
+  remedy: 'Reopen that one instead.',
   obligations: [],
 });
 

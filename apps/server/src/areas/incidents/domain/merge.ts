@@ -21,8 +21,9 @@ function mergeRefusal(source: Incident, survivor: Incident, policy: PolicySnapsh
     obligations: [],
     ...(remedy === undefined ? {} : { remedy }),
   });
-  if (source.id === survivor.id) return no('An incident is not merged into itself.');
-  if (!isOpen(source)) return no('It is over: what is resolved or closed keeps its own record.', 'Relate the two.');
+  if (source.id === survivor.id) return no('An incident cannot be merged into itself.');
+  if (!isOpen(source))
+    return no('It is over: a resolved or closed incident keeps its own record.', 'Relate the two instead.');
   if (!isOpen(survivor)) return no('The other incident is over.', 'Reopen it first.');
   if (source.isDrill !== survivor.isDrill) return no('One is a drill and the other is not.');
   return undefined;

@@ -108,7 +108,7 @@ export function noMilder(incident: Incident, policy: PolicySnapshot, to?: Severi
     allowed: false,
     code: 'incidents/not-milder',
     clause: policy.triage.severityChange.lower.clause,
-    reason: `The incident is ${incident.severity}: this only asks for a milder severity.`,
+    reason: `The incident is ${incident.severity}: you can only ask for a lower severity here.`,
     obligations: [],
   };
 }
@@ -169,7 +169,7 @@ const sameSeverity = (severity: Severity, policy: PolicySnapshot): Refusal => ({
   allowed: false,
   code: 'incidents/same-severity',
   clause: policy.triage.severityChange.raise.clause,
-  reason: `The incident is ${severity} already.`,
+  reason: `The incident is already ${severity}.`,
   obligations: [],
 });
 
@@ -184,8 +184,7 @@ function downgradeRefused(incident: Incident, to: Severity, policy: PolicySnapsh
     code: 'incidents/downgrade-needs-approval',
     clause,
     reason: `Lowering ${incident.severity} to ${to} needs an approval.`,
-    remedy:
-      'Ask for it: muster incident lower <code> --severity <severity> --reason <why>. A breach once recorded stays.',
+    remedy: 'Ask for it: muster incident lower <code> --severity <severity> --reason <why>. A recorded breach stays.',
     obligations: [{ kind: 'approval', clause, from: approval, what: `approve ${incident.severity} to ${to}` }],
   };
 }

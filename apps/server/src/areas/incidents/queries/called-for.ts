@@ -53,16 +53,16 @@ export async function calledFor(
   });
 }
 
-const whyOf = ({ why }: CallOf): string => whys[why] ?? 'A path of escalation of your team leads to you.';
+const whyOf = ({ why }: CallOf): string => whys[why] ?? 'An escalation path of your team leads to you.';
 
 const whys: Partial<Record<CallOf['why'], string>> = {
   'commander-missing': 'No commander was named in time.',
   'not-mitigated': 'It was not mitigated in time.',
-  'one-more': 'One more must acknowledge it.',
-  'passed-on': 'Whoever had it passed it on.',
-  lapsed: 'It was acknowledged, and nothing followed.',
+  'one-more': 'One more person must acknowledge it.',
+  'passed-on': 'The person who had it passed it on.',
+  lapsed: 'It was acknowledged, but nothing has happened since.',
   'called-in': 'Somebody called you in.',
-  'still-open': 'It was acknowledged, and is not resolved yet.',
+  'still-open': 'It was acknowledged, but is not resolved yet.',
 };
 
 function asked(incident: Incident, isYours: boolean): string {
@@ -72,7 +72,7 @@ function asked(incident: Incident, isYours: boolean): string {
     ...(isYours && command.seat === 'named' ? [] : ['take command', 'name a commander']),
   ];
   const [last, ...others] = steps.toReversed();
-  if (last === undefined) return 'You command it.';
+  if (last === undefined) return 'You are its commander.';
   const first = others.toReversed().join(', ');
   const words = first === '' ? last : `${first} or ${last}`;
   return `You may ${words}.`;

@@ -20,7 +20,7 @@ const Classification = Type.Object(
     facts: Type.Record(Type.String(), Answer),
     defaults: Type.Array(
       Type.Object({ fact: Type.String(), question: Type.String(), answer: Answer, because: Type.String() }),
-      { description: 'What the catalog answers for the time being; the questions stay open.' },
+      { description: 'Provisional answers from the catalog; the questions stay open.' },
     ),
     ask: Type.Array(Type.Object({ fact: Type.String(), question: Type.String() })),
     because: Type.Array(
@@ -45,11 +45,12 @@ export const Incident = Type.Object(
     callingSince: Type.Optional(
       Type.String({
         format: 'date-time',
-        description: 'Somebody is called for again: it was passed on, nothing followed, or one more must acknowledge.',
+        description:
+          'Somebody is being paged again: it was passed on, nothing happened after the acknowledgement, or one more person must acknowledge.',
       }),
     ),
     proposedTitle: Type.Optional(
-      Type.String({ description: 'What an alert that made it worse says of itself, to be taken as its title.' }),
+      Type.String({ description: 'The summary of an alert that made it worse, offered as a new title.' }),
     ),
     visibility: Type.Union([Type.Literal('organisation'), Type.Literal('team')]),
     teamId: Type.Optional(Type.String()),
@@ -63,7 +64,7 @@ export const Incident = Type.Object(
     classification: Classification,
     clocks: Type.Array(IncidentClock),
     outcome: Type.Optional(Type.Enum(['merged', 'duplicate', 'false-alarm'])),
-    worstSeverity: Type.Enum(severities, { description: 'The worst that it ever held.' }),
+    worstSeverity: Type.Enum(severities, { description: 'The worst severity that it has had.' }),
     obligations: Type.Array(ObligationView),
     others: Type.Array(Type.Object({ code: Type.String(), how: Type.Enum(['related', 'merged-in', 'goes-on-in']) })),
     policyVersion: Type.String(),

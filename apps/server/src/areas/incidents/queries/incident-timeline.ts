@@ -61,7 +61,7 @@ const earlierItem = (at: string) => ({
   kind: 'policy' as const,
   action: 'incident.timeline',
   actor: { system: 'system:timeline' },
-  summary: 'more happened before this than a timeline shows; the ledger has all of it',
+  summary: 'earlier events are not shown here; the ledger has all of them',
   retroactive: false,
   cut: true,
 });

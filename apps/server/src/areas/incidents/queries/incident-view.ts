@@ -117,22 +117,22 @@ export function classificationView(incident: Classified, policy: PolicySnapshot)
 function explain(incident: Classified, classification: Classification): string {
   switch (incident.severitySource) {
     case 'provisional':
-      return `Not classified yet: ${incident.severity} holds until the open questions are answered.`;
+      return `Not classified yet: ${incident.severity} applies until the open questions are answered.`;
     case 'raised':
       if (classification.kind === 'undecided')
         return `A responder says ${incident.severity}; the facts known so far leave it open.`;
       return classification.severity === incident.severity
         ? `A responder raised it to ${incident.severity}, and the facts say the same.`
-        : `A responder raised it to ${incident.severity}; the facts alone would not.`;
+        : `A responder raised it to ${incident.severity}; the facts alone do not require it.`;
     case 'lowered':
       return `It was lowered to ${incident.severity}, with an approval.`;
     case 'alert':
       return `The alert that declared it says ${incident.severity}.`;
     case 'policy':
-      return `The policy sets ${incident.severity} for what Muster opens by itself.`;
+      return `The policy sets ${incident.severity} for incidents that Muster opens by itself.`;
     case 'facts':
       return classification.kind === 'undecided'
-        ? `The facts made it ${incident.severity}; with what was corrected since, they leave it open.`
+        ? `The facts made it ${incident.severity}; after later corrections, they leave it open.`
         : factsExplained(incident.severity, classification.how);
   }
 }
@@ -142,11 +142,11 @@ function factsExplained(severity: Severity, how: Extract<Classification, { kind:
     case 'met':
       return `The facts meet a criterion of ${severity}.`;
     case 'no-better':
-      return `The facts are nowhere better than those that ${severity} names, so it holds.`;
+      return `The facts are nowhere better than those that ${severity} names, so it applies.`;
     case 'within':
-      return `The facts meet no worse level and keep every bound of ${severity}.`;
+      return `The facts meet no worse level and stay within every bound of ${severity}.`;
     case 'no-level':
-      return `The facts go beyond the bounds of every milder level and meet no worse one, so ${severity} holds.`;
+      return `The facts go beyond the bounds of every milder level and meet no worse one, so ${severity} applies.`;
   }
 }
 

@@ -30,7 +30,7 @@ export const duties = defineList({
   name: 'duties',
   route: '/v1/incidents/:code/duties',
   does: 'what its commander is accountable for, measured: timeline, updates, postmortem; or who is proposed as commander',
-  empty: { says: 'Nobody is accountable for anything here.' },
+  empty: { says: 'There are no duties to show.' },
   clauses: ['8.1', '8.2'],
   permission: incidentPermissions.read,
   key: { code: Type.String({ pattern: '^[Ii][Nn][Cc]-[0-9A-Za-z]{4,10}$', 'x-ref': 'incident' }) },
@@ -93,10 +93,10 @@ async function timeline(reads: IncidentReads, incident: Incident): Promise<Measu
   const { updates } = policy.severities[incident.severity];
   const isGapTooLong = updates.kind !== 'none' && longestGap > updates.minutes;
   const gap = `longest gap ${longestGap} min${isGapTooLong ? ', over the cadence' : ''}`;
-  if (entries === 0) return { state: isGapTooLong ? 'broken' : 'open', says: `nobody has written yet; ${gap}` };
+  if (entries === 0) return { state: isGapTooLong ? 'broken' : 'open', says: `no entries yet; ${gap}` };
   return {
     state: inTime < entries || isGapTooLong ? 'broken' : 'kept',
-    says: `${inTime} of ${entries} within ${minutes} min, ${retroactive} written afterwards; ${gap}`,
+    says: `${inTime} of ${entries} within ${minutes} min, ${retroactive} added later; ${gap}`,
   };
 }
 
@@ -112,12 +112,12 @@ async function cadence(reads: IncidentReads, incident: Incident): Promise<Measur
 async function postmortem({ db }: IncidentReads, incident: Incident): Promise<Measured> {
   const owed = (await obligations.of(db, incident.id)).filter(({ kind }) => kind.startsWith('postmortem'));
   if (owed.length === 0)
-    return isOpen(incident) ? { state: 'open', says: 'not yet' } : { state: 'not-owed', says: 'none is owed' };
+    return isOpen(incident) ? { state: 'open', says: 'not yet' } : { state: 'not-owed', says: 'none is due' };
   const isMissed = owed.some(({ missedAt }) => missedAt !== undefined);
   const isDone = owed.every(({ dischargedAt }) => dischargedAt !== undefined);
   const [{ dueAt }] = owed as [(typeof owed)[number]];
-  const due = dueAt === undefined ? '' : `due ${dueAt.toISOString()}`;
-  return { state: isMissed ? 'broken' : isDone ? 'kept' : 'open', says: isDone ? 'done' : `owed, ${due}` };
+  const due = dueAt === undefined ? '' : `, due ${dueAt.toISOString()}`;
+  return { state: isMissed ? 'broken' : isDone ? 'kept' : 'open', says: isDone ? 'done' : `open${due}` };
 }
 
 async function writtenIn(db: Kysely<unknown>, incident: IncidentId): Promise<readonly Written[]> {

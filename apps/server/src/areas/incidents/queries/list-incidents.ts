@@ -67,17 +67,17 @@ export const incidents = defineList({
     commander: Type.Optional(
       Type.Union(
         [Type.String({ format: 'uuid' }), Type.Literal('none')],
-        field({ asks: 'Commanded by them, or by none' }),
+        field({ asks: 'Commanded by this member, or by nobody' }),
       ),
     ),
     service: Type.Optional(
       Type.String({
         maxLength: 100,
         'x-ref': 'service-name',
-        ...field({ asks: 'About a service, or with alerts of it' }),
+        ...field({ asks: 'About this service, or with alerts from it' }),
       }),
     ),
-    q: Type.Optional(Type.String({ maxLength: 200, ...field({ asks: 'With these words' }) })),
+    q: Type.Optional(Type.String({ maxLength: 200, ...field({ asks: 'Containing these words' }) })),
   },
   item: IncidentSummary,
   columns: [

@@ -49,7 +49,7 @@ export const IncidentSummary = Type.Object(
     nextClock: Type.Optional(IncidentClock),
     unreached: Type.Optional(Unreached),
     stillFiring: Type.Optional(
-      Type.Integer({ minimum: 1, description: 'Its alerts that still fire although it is resolved or closed.' }),
+      Type.Integer({ minimum: 1, description: 'Its alerts that are still firing although it is resolved or closed.' }),
     ),
   },
   { title: 'IncidentSummary' },

@@ -9,7 +9,7 @@ export const unreachedView = ({ why, called }: Unreached, person: PersonOf) => (
 });
 
 const WORDS: Readonly<Record<Unreached['why'], string>> = {
-  'nobody-to-call': 'Nobody is on call, and nobody holds a role that is called instead.',
-  'no-channel': 'No channel and no mail server is set up, so no page can leave.',
+  'nobody-to-call': 'Nobody is on call, and nobody holds a role that would be paged instead.',
+  'no-channel': 'No channel or mail server is set up, so no page can be sent.',
   'not-delivered': 'No channel accepted a page for anybody who was paged.',
 };

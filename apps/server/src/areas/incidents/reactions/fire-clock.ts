@@ -69,7 +69,7 @@ async function callForUpdate(
     text: ownWords(
       why === 'update-due'
         ? `the next stakeholder update is due at ${at}.`
-        : `the stakeholder update that was due at ${at} has not been given.`,
+        : `the stakeholder update that was due at ${at} was not sent.`,
     ),
     from: `${incident.id}/${why}/${round}`,
   });

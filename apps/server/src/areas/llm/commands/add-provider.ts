@@ -23,7 +23,7 @@ export const addProvider = verbOfAll({
   words: {
     label: 'Add a provider',
     does: 'add who runs language models, where, and what it does with the data it is sent',
-    done: 'It is added. Nothing is sent to it until one of its models has a price and a consumer.',
+    done: 'Added. Nothing is sent to it until one of its models has a price and a consumer.',
     next: 'muster provider list',
   },
   clauses: ['6.7', '9.2'],
@@ -82,6 +82,6 @@ export const termsOf = ({ id, name, api, region, retentionDays, trains, isExtern
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'llm/provider-exists',
-  public: 'There is a provider of this name.',
+  public: 'A provider with this name already exists.',
   remedy: 'Change that one, or choose another name.',
 };

@@ -30,7 +30,7 @@ export const askDpa = verbOfAll({
   words: {
     label: 'Ask for an agreement',
     does: 'ask Legal to approve an agreement on data processing with a provider',
-    done: 'Legal is asked. Nothing changes until they approve it.',
+    done: 'Requested. Nothing changes until Legal approves it.',
     next: 'muster dpa list',
   },
   clauses: ['6.7'],
@@ -39,8 +39,8 @@ export const askDpa = verbOfAll({
     provider: Name('With which provider'),
     dataClass: Choice(dataClasses, { asks: 'Up to which class of data', option: 'class' }),
     regions: Regions('In which regions'),
-    retentionDays: Days('For how many days it may keep that at most'),
-    mayTrain: Choice(['yes', 'no'], { asks: 'May it train models with that?' }),
+    retentionDays: Days('For at most how many days it may keep the data'),
+    mayTrain: Choice(['yes', 'no'], { asks: 'May it train models on the data?' }),
     purposes: Type.Array(Type.String({ minLength: 1, maxLength: 60, pattern: '^[a-z0-9][a-z0-9-]*$' }), {
       minItems: 1,
       maxItems: 20,
@@ -108,7 +108,7 @@ export const endDpa = verb(dpaThing, {
   words: {
     label: 'End it',
     does: 'send nothing more under this agreement',
-    done: 'It has ended. What it covered is refused from now on.',
+    done: 'Ended. What it covered is refused from now on.',
     next: 'muster dpa list',
   },
   clauses: ['6.7'],
@@ -137,13 +137,13 @@ export const endDpa = verb(dpaThing, {
 const noSuchProvider: AppError = {
   kind: 'invalid',
   code: 'llm/no-such-provider',
-  public: 'There is no provider of this name.',
-  fields: [{ path: '/provider', problem: 'names no provider', remedy: 'muster provider list' }],
+  public: 'There is no provider with this name.',
+  fields: [{ path: '/provider', problem: 'is not a provider', remedy: 'muster provider list' }],
 };
 
 const notThen: AppError = {
   kind: 'invalid',
   code: 'llm/not-then',
-  public: 'An agreement ends after it begins, at a moment to come.',
+  public: 'An agreement must end after it begins, and in the future.',
   fields: [{ path: '/validUntil', problem: 'has passed, or is before it begins' }],
 };

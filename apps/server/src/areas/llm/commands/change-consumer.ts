@@ -16,8 +16,8 @@ export const changeConsumer = verb(consumerThing, {
   name: 'change',
   words: {
     label: 'Change',
-    does: 'change what it sends, within which limits, and what answers',
-    done: 'It is changed, from its next request on.',
+    does: 'change what it sends, its limits, and what answers',
+    done: 'Changed. This applies from its next request on.',
   },
   clauses: ['6.7', '9.2', '9.3'],
   permission: llmPermissions.keep,
@@ -49,8 +49,8 @@ export const retireConsumer = verb(consumerThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'stop it from asking; what was recorded stays',
-    done: 'It is retired. Its service account can no longer ask.',
+    does: 'stop it from using models; what was recorded stays',
+    done: 'Retired. Its service account can no longer use models.',
     next: 'muster consumer list',
   },
   clauses: ['9.2'],

@@ -17,7 +17,7 @@ export const changeProvider = verb(providerThing, {
   words: {
     label: 'Change',
     does: 'change where it keeps the data it is sent, and what it does with it',
-    done: 'It is changed. What its agreements no longer cover is refused from now on.',
+    done: 'Changed. What its agreements no longer cover is refused from now on.',
   },
   clauses: ['6.7'],
   permission: llmPermissions.keep,
@@ -58,7 +58,7 @@ export const retireProvider = verb(providerThing, {
   words: {
     label: 'Retire',
     does: 'send nothing more to it; what was recorded stays',
-    done: 'It is retired. Consumers that had it first use their next route.',
+    done: 'Retired. Consumers that used it first now use their next route.',
     next: 'muster provider list',
   },
   clauses: ['6.7'],

@@ -23,14 +23,14 @@ export const consumerFields = {
   service: Type.Optional(Named('service-name', { asks: 'Which service of the catalog it is' })),
   userFacing: Choice(['yes', 'no'], { asks: 'Are its answers user-facing?' }),
   dataClass: Choice(dataClasses, { asks: 'Highest class of the data it sends', option: 'class' }),
-  mode: Choice(findingModes, { asks: 'Where data above that class is found: refuse, or pseudonymise' }),
+  mode: Choice(findingModes, { asks: 'If data above that class is found: refuse, or pseudonymise' }),
   purpose: Type.String({
     pattern: '^[a-z0-9][a-z0-9-]{0,59}$',
-    remedy: 'Write it in small letters, as agreements do: support-answers.',
+    remedy: 'Write it in lower case, as agreements do: support-answers.',
     ...field({ asks: 'For which purpose, as written in agreements' }),
   }),
   regions: Type.Optional(Regions('Only in these regions')),
-  maxRetentionDays: Type.Optional(Days('For how many days a provider may keep it at most')),
+  maxRetentionDays: Type.Optional(Days('For at most how many days a provider may keep it')),
   routes: Type.Array(
     Type.String({
       pattern: '^[a-z0-9][a-z0-9-]{0,39}/[^\\s/][^\\s]{0,119}$',
@@ -40,7 +40,7 @@ export const consumerFields = {
       minItems: 1,
       maxItems: 10,
       uniqueItems: true,
-      ...field({ asks: 'What answers, and what answers instead, in order: openai/gpt-5', option: 'route' }),
+      ...field({ asks: 'What answers, and its fallbacks, in order: openai/gpt-5', option: 'route' }),
     },
   ),
   ...limitFields,
@@ -117,7 +117,7 @@ export const toldConsumer = (consumer: Pick<Consumer, 'id' | 'name' | 'dataClass
 const noPrice = (route: Route): AppError => ({
   kind: 'invalid',
   code: 'llm/no-price',
-  public: 'A model without a price is not asked.',
+  public: 'A model without a price cannot be used.',
   clause: '9.2',
   fields: [
     {
@@ -145,6 +145,6 @@ const noFallback: AppError = {
 const noSuchService: AppError = {
   kind: 'invalid',
   code: 'llm/no-such-service',
-  public: 'The catalog has no service of this name.',
-  fields: [{ path: '/service', problem: 'names no service', remedy: 'muster service list' }],
+  public: 'The catalog has no service with this name.',
+  fields: [{ path: '/service', problem: 'is not a service in the catalog', remedy: 'muster service list' }],
 };

@@ -16,7 +16,7 @@ export const drill = verb(consumerThing, {
   words: {
     label: 'Drill its fallback',
     does: 'inject each fault that a provider can have, and record what its callers get',
-    done: 'It is drilled, and on record.',
+    done: 'Drilled and recorded.',
   },
   clauses: ['9.3'],
   permission: llmPermissions.keep,

@@ -12,14 +12,14 @@ export const Named = Type.Object({ name: Type.String(), version: Type.Integer() 
 export const Name = (asks: string) =>
   Type.String({
     pattern: NAME,
-    remedy: 'Use small letters, digits and hyphens, at most 40, and begin with a letter or digit.',
+    remedy: 'Use lower-case letters, digits and hyphens, at most 40, and begin with a letter or digit.',
     ...field({ asks, positional: true }),
   });
 
 export const Dollars = (asks: string, option?: string) =>
   Type.String({
     pattern: DOLLARS,
-    remedy: 'Write dollars, such as 20 or 0.25, with at most six digits behind the point.',
+    remedy: 'Write dollars, such as 20 or 0.25, with at most six digits after the point.',
     ...field({ asks, ...(option === undefined ? {} : { option }) }),
   });
 

@@ -19,21 +19,23 @@ export const priceModel = verb(providerThing, {
   words: {
     label: 'Price a model',
     does: 'set what a million tokens of a model cost, in and out',
-    done: 'It has this price from now on.',
+    done: 'Priced. It has this price from now on.',
   },
   clauses: ['9.2'],
   permission: llmPermissions.keep,
   fields: {
     model: Type.String({
       pattern: '^[^\\s/][^\\s]{0,119}$',
-      remedy: 'Write the model as the provider calls it, without blanks.',
+      remedy: 'Write the model as the provider calls it, without spaces.',
       ...field({ asks: 'Which model, as the provider calls it', positional: true }),
     }),
     input: Dollars('Dollars for a million tokens in'),
     output: Dollars('Dollars for a million tokens out'),
     cacheRead: Type.Optional(Dollars('Dollars for a million tokens read from a cache', 'cache-read')),
     cacheWrite: Type.Optional(Dollars('Dollars for a million tokens written to a cache', 'cache-write')),
-    cacheWriteHour: Type.Optional(Dollars('Dollars for a million written to be kept for an hour', 'cache-write-hour')),
+    cacheWriteHour: Type.Optional(
+      Dollars('Dollars for a million tokens written to a cache for an hour', 'cache-write-hour'),
+    ),
     toolCall: Type.Optional(Dollars('Dollars for each run of a tool of the provider', 'tool-call')),
     contextTokens: Count({ asks: 'How many tokens it reads at most', option: 'context', least: 1, most: MOST_TOKENS }),
     maxOutputTokens: Count({

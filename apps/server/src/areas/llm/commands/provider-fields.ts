@@ -21,9 +21,9 @@ export const providerFields = {
     remedy: 'A reference, never the key itself: vault:mount/path#field, env:NAME or file:/path.',
     ...field({ asks: 'Where its key is', option: 'key', help: 'vault:secret/llm#openai, env:NAME or file:/path' }),
   }),
-  region: Region('Where it keeps what it is sent'),
+  region: Region('Where it keeps the data it is sent'),
   retentionDays: Days('For how many days it keeps that'),
-  trains: Choice(['yes', 'no'], { asks: 'Does it train models with that?' }),
+  trains: Choice(['yes', 'no'], { asks: 'Does it train models on that?' }),
   external: Choice(['yes', 'no'], { asks: 'Is it outside the organisation?' }),
 };
 
@@ -53,7 +53,7 @@ const notAnAddress = (problem: string): AppError => ({
 const noKey = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'llm/no-key',
-  public: 'The key of the provider cannot be read.',
-  fields: [{ path: '/keyReference', problem, remedy: 'name where it is: vault:…, env:… or file:…' }],
+  public: 'The provider’s key cannot be read.',
+  fields: [{ path: '/keyReference', problem, remedy: 'give a reference to it: vault:…, env:… or file:…' }],
   clause: '6.4',
 });

@@ -22,7 +22,7 @@ export const reconcileUsage = verb(providerThing, {
   words: {
     label: 'Reconcile',
     does: 'compare an export of its usage with what went through the gateway',
-    done: 'It is compared with the gateway’s calls, and on record.',
+    done: 'Compared with the gateway’s calls and recorded.',
   },
   clauses: ['6.7', '9.2'],
   permission: llmPermissions.keep,
@@ -50,7 +50,7 @@ export const reconcileUsage = verb(providerThing, {
       return err({
         kind: 'invalid',
         code: 'llm/not-an-export',
-        public: 'This is not an export of usage.',
+        public: 'This is not a usage export.',
         remedy: 'Send a usage report of OpenAI or Anthropic, or CSV with the columns day,model,requests,cost_usd.',
         fields: problems,
       });
@@ -61,8 +61,8 @@ export const reconcileUsage = verb(providerThing, {
       return err({
         kind: 'invalid',
         code: 'llm/no-longer-kept',
-        public: `The export begins on ${from}, and calls are kept since ${kept} only.`,
-        remedy: 'Export the days behind that.',
+        public: `The export begins on ${from}, but calls are kept only since ${kept}.`,
+        remedy: 'Export only the days after that.',
       });
     const differences = differencesOf(used, await usageByDay(ctx.tx, thing.name, from, to));
     const unseen = unseenIn(differences);

@@ -23,15 +23,15 @@ export const registerConsumer = verbOfAll({
   words: {
     label: 'Register a consumer',
     does: 'let a service account use language models, within limits and with a fallback',
-    done: 'It is registered. Its base URL is this server’s address with /llm/v1.',
+    done: 'Registered. Its base URL is this server’s address followed by /llm/v1.',
     next: 'muster consumer list',
   },
   clauses: ['6.7', '9.2', '9.3'],
   permission: llmPermissions.keep,
   fields: {
     name: Name('Name'),
-    account: Ref('service-account', { asks: 'Which service account asks' }),
-    team: Ref('team', { asks: 'Which team pays and answers for it' }),
+    account: Ref('service-account', { asks: 'Which service account uses it' }),
+    team: Ref('team', { asks: 'Which team pays for it and is accountable for it' }),
     ...consumerFields,
   },
   answer: Named,
@@ -72,20 +72,20 @@ export const registerConsumer = verbOfAll({
 const noSuch = (path: string, problem: string, remedy: string): AppError => ({
   kind: 'invalid',
   code: 'llm/no-such-party',
-  public: 'Somebody named here does not exist.',
+  public: 'The service account or the team does not exist.',
   fields: [{ path, problem, remedy }],
 });
 
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'llm/consumer-exists',
-  public: 'There is a consumer of this name.',
+  public: 'A consumer with this name already exists.',
   remedy: 'Change that one, or choose another name.',
 };
 
 const accountTaken: AppError = {
   kind: 'conflict',
   code: 'llm/account-taken',
-  public: 'Another consumer asks with this service account.',
+  public: 'Another consumer already uses this service account.',
   remedy: 'Create a service account of its own: muster service-account create.',
 };

@@ -20,8 +20,8 @@ export const setLimit = verbOfAll({
   name: 'limit',
   route: '/v1/llm/limits',
   words: {
-    label: 'Limit together',
-    does: 'limit what a team, a provider or one of its models may use in all',
+    label: 'Set a shared limit',
+    does: 'limit what a team, a provider or one of its models may use in total',
     done: 'The limit applies from the next request on.',
     next: 'muster consumer list',
   },
@@ -60,6 +60,10 @@ const noSuchScope: AppError = {
   code: 'llm/no-such-scope',
   public: 'There is no such team or provider.',
   fields: [
-    { path: '/scope', problem: 'names nothing that can be limited', remedy: 'muster provider list, muster team list' },
+    {
+      path: '/scope',
+      problem: 'is not something that can be limited',
+      remedy: 'muster provider list, muster team list',
+    },
   ],
 };

@@ -62,16 +62,12 @@ describe('exports of usage are read as their providers write them [GOV 6.7]', ()
   test.each([
     ['{', '/content', 'is not readable JSON'],
     ['{"data":7}', '/content', 'is not a page of a usage report'],
-    [openAi({ num_model_requests: 5 }), '/content/data/0/results/0', 'names no model'],
-    [
-      openAi({ model: 'm', amount: { value: 1 } }),
-      '/content/data/0/results/0',
-      'counts neither requests nor tokens nor dollars',
-    ],
+    [openAi({ num_model_requests: 5 }), '/content/data/0/results/0', 'has no model'],
+    [openAi({ model: 'm', amount: { value: 1 } }), '/content/data/0/results/0', 'has no requests, tokens or dollars'],
     [
       openAi({ model: 'm', num_model_requests: -1 }),
       '/content/data/0/results/0',
-      'has a count that is no whole number',
+      'has a count that is not a whole number',
     ],
     [openAi({ model: 'm', num_model_requests: 1 }, { has_more: true }), '/content', 'is not the last page'],
     [
@@ -79,11 +75,11 @@ describe('exports of usage are read as their providers write them [GOV 6.7]', ()
       '/content/data/0',
       'is longer than a day',
     ],
-    ['x\n', '/content/lines/1', 'names no columns for the day and the model'],
-    ['day,model,requests\n30.11.2025,m,1', '/content/lines/2', 'names no day'],
-    ['day,model,requests\n2025-11-30,jane.doe@customer-mail.com,1', '/content/lines/2', 'names no model'],
-    ['day,model,requests\n2025-11-30,m,many', '/content/lines/2', 'has a count that is no whole number'],
-    ['day,model,cost_usd\n2025-11-30,m,$4', '/content/lines/2', 'has a cost that is no dollars'],
+    ['x\n', '/content/lines/1', 'has no columns for the day and the model'],
+    ['day,model,requests\n30.11.2025,m,1', '/content/lines/2', 'has no day'],
+    ['day,model,requests\n2025-11-30,jane.doe@customer-mail.com,1', '/content/lines/2', 'has no model'],
+    ['day,model,requests\n2025-11-30,m,many', '/content/lines/2', 'has a count that is not a whole number'],
+    ['day,model,cost_usd\n2025-11-30,m,$4', '/content/lines/2', 'has a cost that is not an amount in dollars'],
     ['day,model\n"2025', '/content', 'is not readable CSV'],
   ])('%s is told by place, and never repeated', (content, path, problem) => {
     const { problems } = read(content);

@@ -34,7 +34,7 @@ function fromJson(text: string): UsageExport {
     const at = Array.isArray(value) ? `/content/${nth}` : '/content';
     const buckets = isObject(page) ? page['data'] : undefined;
     if (!isObject(page) || !Array.isArray(buckets)) {
-      all.wrong(at, 'is not a page of a usage report', 'It has a list named data.');
+      all.wrong(at, 'is not a page of a usage report', 'It must have a list named data.');
       continue;
     }
     if (page['has_more'] === true && nth === pages.length - 1)
@@ -104,7 +104,7 @@ function fromCsv(text: string, picodollarsOf: (dollars: string) => bigint | unde
     COLUMNS[of].map((name) => head.indexOf(name)).filter((index) => index >= 0);
   const [day, model] = [columns('day')[0], columns('model')[0]];
   if (day === undefined || model === undefined) {
-    all.wrong('/content/lines/1', 'names no columns for the day and the model', 'day,model,requests,cost_usd');
+    all.wrong('/content/lines/1', 'has no columns for the day and the model', 'day,model,requests,cost_usd');
     return all;
   }
   for (const [index, cells] of rows.slice(1).entries()) {
@@ -115,7 +115,7 @@ function fromCsv(text: string, picodollarsOf: (dollars: string) => bigint | unde
     const [requests, tokens, price] = [sum('requests'), sum('tokens'), columns('cost')[0]];
     const cost = price === undefined ? undefined : picodollarsOf(cells[price] ?? '');
     const at = `/content/lines/${index + 2}`;
-    if (price !== undefined && cost === undefined) all.wrong(at, 'has a cost that is no dollars', '4.25');
+    if (price !== undefined && cost === undefined) all.wrong(at, 'has a cost that is not an amount in dollars', '4.25');
     else
       all.take(
         {
@@ -138,12 +138,11 @@ class Reading implements UsageExport {
 
   take({ day, model, ...counts }: Line, at: string): void {
     const isCounted = Object.values(counts).some((each) => each !== undefined);
-    if (day === undefined || !isDay.test(day)) this.wrong(at, 'names no day', '2026-11-30');
-    else if (model === undefined || !isModel.test(model))
-      this.wrong(at, 'names no model', 'Export it grouped by model.');
-    else if (!isCounted) this.wrong(at, 'counts neither requests nor tokens nor dollars', 'Export usage, not costs.');
+    if (day === undefined || !isDay.test(day)) this.wrong(at, 'has no day', '2026-11-30');
+    else if (model === undefined || !isModel.test(model)) this.wrong(at, 'has no model', 'Export it grouped by model.');
+    else if (!isCounted) this.wrong(at, 'has no requests, tokens or dollars', 'Export usage, not costs.');
     else if (!isWhole(counts.requests) || !isWhole(counts.tokens))
-      this.wrong(at, 'has a count that is no whole number');
+      this.wrong(at, 'has a count that is not a whole number');
     else this.used.push({ day, model, ...counts });
   }
 

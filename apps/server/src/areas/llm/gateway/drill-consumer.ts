@@ -50,17 +50,18 @@ async function judged(fault: DrillFault, consumer: KeptConsumer, run: () => Prom
     let text = '';
     if (typeof body === 'string') text = body;
     else for await (const part of body) text += part;
-    if (fault === 'cut-stream' && text.includes('"error"')) return { fault, held: true, how: 'told within the stream' };
+    if (fault === 'cut-stream' && text.includes('"error"'))
+      return { fault, held: true, how: 'reported within the stream' };
     return {
       fault,
       held: fault !== 'all-down',
-      how: `answered by ${headers['x-muster-llm-provider'] ?? 'a kept answer'}`,
+      how: `answered by ${headers['x-muster-llm-provider'] ?? 'a cached answer'}`,
     };
   } catch (failure) {
-    const code = failure instanceof AppFailure ? failure.error.code : 'a fault of Muster';
+    const code = failure instanceof AppFailure ? failure.error.code : 'an error in Muster';
     // With a single route only cached responses remain, and a drill has none: the degraded behaviour is correct.
     const isClear = code === 'llm/no-provider-answers' && (fault === 'all-down' || consumer.routes.length === 1);
-    return { fault, held: isClear, how: isClear ? 'a clear error, and what its users get then' : code };
+    return { fault, held: isClear, how: isClear ? 'a clear error that says what users get' : code };
   }
 }
 

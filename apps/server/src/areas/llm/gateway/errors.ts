@@ -8,15 +8,15 @@ export const notAConsumer = new AppFailure({
   kind: 'forbidden',
   code: 'llm/not-a-consumer',
   public: 'The service account of this key may not use language models.',
-  remedy: 'Have a consumer registered for it: muster consumer register.',
+  remedy: 'Register a consumer for it: muster consumer register.',
   clause: '9.2',
 });
 
 export const noSuchModel = new AppFailure({
   kind: 'not_found',
   code: 'llm/no-such-model',
-  public: 'This consumer has no route to a model of this name.',
-  remedy: 'GET /llm/v1/models lists those it has.',
+  public: 'This consumer has no route to a model with this name.',
+  remedy: 'GET /llm/v1/models lists the models it has.',
 });
 
 export const badRequest = ({ pointer, problem }: BadRequest): AppFailure =>
@@ -38,7 +38,7 @@ export const found = (fields: readonly FieldProblem[]): AppFailure =>
   new AppFailure({
     kind: 'refused',
     code: 'llm/class-above-consumer',
-    public: 'The request holds data of a higher class than its consumer may send, so it was not sent.',
+    public: 'The request contains data of a higher class than its consumer may send, so it was not sent.',
     remedy: 'Leave it out, or have the consumer registered for that class under an agreement that covers it.',
     clause: '6.7',
     fields,
@@ -55,17 +55,17 @@ export function nowhereToGo(tried: readonly Tried[], opaque: readonly Opaque[]):
       kind: 'not_found',
       code: 'llm/no-such-model',
       public: `None of the routes can answer this. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
-      remedy: 'Ask by the API that the model’s provider speaks, or have the consumer given another route.',
+      remedy: 'Use the API that the model’s provider speaks, or have another route added to the consumer.',
     });
   return new AppFailure({
     kind: 'refused',
     code: isOpaque ? 'llm/cannot-be-inspected' : 'llm/egress-dpa-required',
     public: isOpaque
-      ? 'The request holds what cannot be inspected, which data of this class must be, so it was not sent.'
-      : `No provider may be sent this. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
+      ? 'The request contains something that cannot be inspected, and data of this class must be, so it was not sent.'
+      : `No provider may receive this. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
     remedy: isOpaque
       ? 'Send it as text.'
-      : 'An agreement that Legal has approved, and that covers it, is needed: muster dpa list.',
+      : 'This needs an agreement that covers it and that Legal has approved: muster dpa list.',
     clause: '6.7',
     ...(isOpaque
       ? { fields: opaque.map(({ pointer, what }) => ({ path: pointer, problem: `cannot be inspected: ${what}` })) }
@@ -82,11 +82,11 @@ export function limited(scope: string, measure: Measure, window: Window, now: Da
     kind: 'throttled',
     code: isMoney ? 'llm/budget-exceeded' : 'llm/rate-limited',
     public: isMoney
-      ? `What the ${whose} may spend this ${measure} does not cover the most that this request can cost.`
-      : `The ${whose} has used up its ${measure} of this minute, or this request alone needs more.`,
+      ? `What is left of the ${whose}’s budget for this ${measure} does not cover the most that this request can cost.`
+      : `The ${whose} has used up its ${measure} for this minute, or this request alone needs more.`,
     remedy: isMoney
-      ? 'Ask for fewer tokens at most, or have the limit raised.'
-      : 'Wait for the next minute, or ask for fewer tokens at most.',
+      ? 'Lower the request’s maximum number of tokens, or have the limit raised.'
+      : 'Wait for the next minute, or lower the request’s maximum number of tokens.',
     clause: '9.2',
     ...(isMoney ? {} : { retryAfterSeconds: Math.max(1, (window.until.getTime() - now.getTime()) / 1000) }),
   };
@@ -97,7 +97,7 @@ export const limitsAway = (internal: string): AppFailure =>
   new AppFailure({
     kind: 'unavailable',
     code: 'llm/limits-unavailable',
-    public: 'It cannot be told at present what may still be spent, so nothing was sent.',
+    public: 'What may still be spent is not known at present, so nothing was sent.',
     remedy: 'Try again in a moment.',
     clause: '9.2',
     retryAfterSeconds: 1,
@@ -108,7 +108,7 @@ export const nobodyAnswers = (degraded: string, tried: readonly Tried[]): AppFai
   new AppFailure({
     kind: 'unavailable',
     code: 'llm/no-provider-answers',
-    public: `No provider answers at present. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
+    public: `No provider is answering at present. ${tried.map(({ route, why }) => `${route}: ${why.join(', ')}`).join('; ')}.`,
     remedy: `What users get: ${degraded}`,
     clause: '9.3',
     retryAfterSeconds: 5,

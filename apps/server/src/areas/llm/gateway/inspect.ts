@@ -144,7 +144,7 @@ const problemAt = ({ scrubber }: Rules, pointer: string, { kind, classification 
     .split('/')
     .map((part) => scrubber.text(part).text)
     .join('/'),
-  problem: `holds ${classification} data (${kind})`,
+  problem: `contains ${classification} data (${kind})`,
 });
 
 const unique = (problems: readonly FieldProblem[]): readonly FieldProblem[] => [

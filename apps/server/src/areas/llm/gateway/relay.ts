@@ -92,7 +92,7 @@ class RelayedCall {
     const { host, recorder, cache } = this.#parts;
     const { dialect, text } = this.#incoming;
     const consumer = this.#consumer;
-    if (recorder.isFull) throw limitsAway('calls cannot be written down');
+    if (recorder.isFull) throw limitsAway('calls cannot be recorded');
     const read = readRequest(dialect, text);
     if (!read.ok) throw badRequest(read.bad);
     const { request } = read;

@@ -40,7 +40,7 @@ export function proxyRoutes(routes: Routes, gateway: Gateway, use: UseService): 
       async (request) => answerCall(gateway, use, dialect, request, request.body as Buffer),
     );
   const models = { access, clauses: CLAUSES, errorAnswer: errorAnswer('openai-chat') };
-  routes.get('/llm/v1/models', { ...models, summary: 'The models that this consumer may ask' }, async ({ actor }) => ({
+  routes.get('/llm/v1/models', { ...models, summary: 'The models that this consumer may use' }, async ({ actor }) => ({
     object: 'list',
     data: await modelsOf(gateway, principalOf(actor)),
     has_more: false,

@@ -113,7 +113,7 @@ export const consumerList = defineList({
   noun: 'consumer',
   name: 'list',
   route: '/v1/llm/consumers',
-  does: 'what uses language models, with data of which class, within which limits',
+  does: 'what uses language models, with which class of data and which limits',
   empty: { says: 'Nothing uses language models yet.', next: 'muster consumer register <name>' },
   clauses: ['6.7', '9.2', '9.3'],
   permission: llmPermissions.read,

@@ -49,7 +49,7 @@ export const dpaList = defineList({
   route: '/v1/llm/dpas',
   does: 'what may be sent to providers, for what, until when, and whether Legal has approved it',
   empty: {
-    says: 'There is no agreement yet: only PUBLIC and INTERNAL data leaves.',
+    says: 'There are no agreements yet: only PUBLIC and INTERNAL data can be sent.',
     next: 'muster dpa ask <provider>',
   },
   clauses: ['6.7'],

@@ -55,12 +55,12 @@ export async function llmFindings({ db, clock, policies }: AreaReads): Promise<r
 }
 
 function differenceIn({ provider, unseenRequests, differences }: NewestReconciliation): string {
-  if (unseenRequests > 0) return `${unseenRequests} requests went to ${provider} around the gateway.`;
+  if (unseenRequests > 0) return `${unseenRequests} requests to ${provider} bypassed the gateway.`;
   const tokens = differences.reduce(
     (sum, { providerTokens = 0, gatewayTokens }) => sum + Math.max(0, providerTokens - gatewayTokens),
     0,
   );
   return tokens > 0
     ? `${provider} counted ${tokens} tokens that did not go through the gateway.`
-    : `${provider} counted otherwise than the gateway, on ${new Set(differences.map(({ day }) => day)).size} days.`;
+    : `${provider} and the gateway counted differently on ${new Set(differences.map(({ day }) => day)).size} days.`;
 }

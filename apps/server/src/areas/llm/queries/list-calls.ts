@@ -38,7 +38,7 @@ export const callList = defineList({
   noun: 'consumer',
   name: 'calls',
   route: '/v1/llm/calls',
-  does: 'calls of language models, who answered, who was left out and why',
+  does: 'calls of language models, who answered, and who was skipped and why',
   empty: { says: 'No model has been called yet.', next: 'muster consumer list' },
   clauses: ['6.7', '9.2'],
   permission: llmPermissions.read,

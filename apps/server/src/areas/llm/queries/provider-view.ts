@@ -39,7 +39,7 @@ export const LlmProvider = Type.Object(
     reconciledAt: Type.Optional(Instant),
     unseenRequests: Type.Optional(Type.Integer()),
     differences: Type.Optional(
-      Type.Array(UsageDifference, { description: 'Of its newest reconciliation, the first twenty.' }),
+      Type.Array(UsageDifference, { description: 'The first twenty of its newest reconciliation.' }),
     ),
     retiredAt: Type.Optional(Instant),
     version: Type.Integer(),
@@ -99,7 +99,7 @@ export const providerList = defineList({
   name: 'list',
   route: '/v1/llm/providers',
   does: 'who runs language models, where, what they cost, and whether they answer',
-  empty: { says: 'There is no provider yet.', next: 'muster provider add <name>' },
+  empty: { says: 'There are no providers yet.', next: 'muster provider add <name>' },
   clauses: ['6.7', '9.1'],
   permission: llmPermissions.read,
   filters: {},

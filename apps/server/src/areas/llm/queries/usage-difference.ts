@@ -12,7 +12,7 @@ export const UsageDifference = Type.Object(
     providerCost: Type.Optional(Type.String({ description: 'Dollars.' })),
     gatewayCost: Type.String(),
     unsure: Type.Integer({
-      description: 'Attempts without an answer, which the provider may have counted or not.',
+      description: 'Attempts without an answer, which the provider may or may not have counted.',
     }),
   },
   { title: 'UsageDifference' },

@@ -37,7 +37,7 @@ const asking = async (at: Gateway, name: string, says = 'hello', model = MODEL):
     });
     return headers['x-muster-llm-mode'] ?? headers['x-muster-llm-provider'] ?? '';
   } catch (failure) {
-    return failure instanceof AppFailure ? failure.error.code : 'a fault of Muster';
+    return failure instanceof AppFailure ? failure.error.code : 'an error in Muster';
   }
 };
 

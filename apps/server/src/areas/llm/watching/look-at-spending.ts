@@ -55,7 +55,7 @@ export async function lookAtSpendingOf(ctx: CommandContext, id: string) {
     {
       title: ownWords(shorten(`${consumer.name} spends $${spent} on language models within an hour`, LONGEST_TITLE)),
       description: ownWords(
-        `Usual are $${before}; its budget is $${dollarsOf(limitOf(consumer.limits, 'day'))} a day. Runbook: ${llm.cost.runbook}`,
+        `Usual: $${before}; its budget is $${dollarsOf(limitOf(consumer.limits, 'day'))} a day. Runbook: ${llm.cost.runbook}`,
       ),
       facts: {},
       atLeast: { severity: llm.spike.opens, source: 'policy' },

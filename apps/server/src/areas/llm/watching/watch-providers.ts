@@ -87,7 +87,7 @@ async function declare(ctx: CommandContext, name: string): Promise<IncidentId> {
   const { outage } = ctx.policies.current.llm;
   const [incident] = await createIncidents(ctx, [
     {
-      title: ownWords(`${name} does not answer, and users of ours get no answer`),
+      title: ownWords(`${name} is not answering, and users get no answer`),
       facts: { userFacingProviderOutage: true },
       atLeast: { severity: outage.leastSevere, source: 'policy' },
       isDrill: false,

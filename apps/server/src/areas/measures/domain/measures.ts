@@ -110,30 +110,29 @@ export function measuresOf(facts: Facts): readonly Measure[] {
 
 const DEFINITIONS = {
   detect:
-    'From when the first alert of an incident began, by its sender’s own word, to the declaration. Incidents without such an alert are left out.',
+    'From the start of an incident’s first alert, as its sender reports it, to the declaration. Incidents without such an alert are left out.',
   acknowledge:
     'From the declaration, or the alert’s receipt, until somebody acknowledged it. What nobody has acknowledged yet counts as still running.',
   mitigate:
-    'From the declaration until its users were not affected any more. What is not mitigated yet counts as still running.',
+    'From the declaration until users were no longer affected. What is not mitigated yet counts as still running.',
   resolve: 'From the declaration until it was resolved. What is not resolved yet counts as still running.',
   clocks:
-    'Of the policy’s deadlines that are decided (acknowledge, commander, classify, mitigate, resolve), the part that was kept in time. One that still runs in time says nothing yet.',
-  cadence:
-    'Of the stakeholder updates that were due, the part that came in time. Each interval without one is a miss of its own.',
-  falseAlarms: 'Of all that was declared and not merged, the part that was called a false alarm.',
+    'The share of the policy’s decided deadlines (acknowledge, commander, classify, mitigate, resolve) that were met. One that is still running in time does not count yet.',
+  cadence: 'The share of due stakeholder updates that were sent in time. Each interval without one is a separate miss.',
+  falseAlarms: 'The share of declared incidents, without merged ones, that were marked as a false alarm.',
   notActionable:
-    'Of the incidents that somebody who was called has rated, the part in which nobody found anything to be done. Without a rating one is left out.',
+    'The share of incidents rated by somebody who was paged in which nobody found anything to do. Incidents without a rating are left out.',
   repeats:
-    'Of the incidents about a service of the catalog, the part before which the same service had another one in the period shown.',
+    'The share of incidents about a catalog service that followed another one of the same service in the period shown.',
   postmortems:
-    'Of the postmortems that the policy demanded and whose time is up or that are published, the part that was published in time.',
+    'The share of required postmortems, out of those that are published or whose time is up, that were published in time.',
   reviews:
-    'Of the postmortems that the policy demanded, the part whose review was scheduled before the policy prompts for it, at half of their time. One whose half is not over and that has no review yet says nothing.',
+    'The share of required postmortems whose review was scheduled before the policy prompts for it, at half of their time. One without a review whose half is not over does not count yet.',
   exceptions:
-    'How many exceptions to the policy and waivers were approved in the period. What was refused, or nobody decided, is not counted; open are those that are in force now.',
+    'How many exceptions to the policy and waivers were approved in the period. Declined and undecided ones are not counted; open are those that are in force now.',
   renewals:
-    'How many of those had been approved before for the same clause and scope, whether they were asked for as a renewal or again.',
-  actions: 'Of the action items that were accepted, the part that is overdue now or was done after its day.',
+    'How many of those had been approved before for the same clause and scope, whether they were requested as a renewal or anew.',
+  actions: 'The share of accepted action items that are overdue now or were done after their due date.',
 } as const;
 
 const spanOf = (from: Date, to: Date | undefined, now: Date): Span => ({

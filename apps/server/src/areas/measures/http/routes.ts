@@ -16,7 +16,7 @@ const read = definePermission({
 
 const Instant = Type.String({ format: 'date-time' });
 const Figure = {
-  n: Type.Integer({ description: 'Of how many; of a count, how many.' }),
+  n: Type.Integer({ description: 'Out of how many; for a count, the count itself.' }),
   open: Type.Integer({ description: 'How many of those are not over yet.' }),
   median: Type.Optional(Type.Number()),
   p95: Type.Optional(Type.Number()),
@@ -38,7 +38,7 @@ const Measures = Type.Object(
   {
     from: Instant,
     to: Instant,
-    incidents: Type.Integer({ description: 'Declared in the span and yours to see, without drills.' }),
+    incidents: Type.Integer({ description: 'Declared in the period and visible to the caller, without drills.' }),
     measures: Type.Array(Measure),
     periods: Type.Array(Type.Object({ from: Instant, to: Instant, measures: Type.Array(Measure) })),
   },
@@ -49,12 +49,12 @@ const query = Type.Object({
   to: Type.Optional(Instant),
   team: Type.Optional(Type.String({ format: 'uuid' })),
   service: Type.Optional(
-    Type.String({ maxLength: 100, description: 'A service, model, pipeline or data set of the catalog, by its name.' }),
+    Type.String({ maxLength: 100, description: 'A service, model, pipeline or data set in the catalog, by its name.' }),
   ),
   model: Type.Optional(
     Type.String({
       maxLength: 100,
-      description: 'A model by its name, of the catalog or the registry of models, or as the label `model` of alerts.',
+      description: 'A model by its name, in the catalog or the model registry, or as the label `model` of alerts.',
     }),
   ),
 });
@@ -69,7 +69,7 @@ export const measureRoutes =
       {
         access,
         summary:
-          'Times to detect, acknowledge, mitigate and resolve, deadlines met, what is owed and what was excepted, each with its definition',
+          'Times to detect, acknowledge, mitigate and resolve, deadlines met, follow-up work and exceptions, each with its definition',
         clauses: ['8.2', '8.4'],
         schema: { query, response: Measures },
       },

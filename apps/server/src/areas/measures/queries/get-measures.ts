@@ -96,6 +96,6 @@ const scopesOf = (service: string | undefined, model: string | undefined): reado
 const noSpan: AppError = {
   kind: 'invalid',
   code: 'measures/no-such-span',
-  public: 'Figures are of a span of at most two years that ends after it begins.',
-  fields: [{ path: '/from', problem: 'is not before the end, or too long before it', remedy: 'choose another span' }],
+  public: 'Figures cover a period of at most two years that ends after it begins.',
+  fields: [{ path: '/from', problem: 'is not before the end, or too long before it', remedy: 'choose another period' }],
 };

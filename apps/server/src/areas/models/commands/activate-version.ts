@@ -14,7 +14,7 @@ const Alias = Type.Optional(
   Type.String({
     pattern: '^[a-z][a-z0-9_-]{0,59}$',
     remedy: 'Use lower-case letters, digits, hyphens and underscores.',
-    ...field({ asks: `Under which alias; without one, ${CHAMPION}` }),
+    ...field({ asks: `Under which alias; ${CHAMPION} if left out` }),
   }),
 );
 
@@ -24,7 +24,7 @@ export const activateVersion = verb(modelThing, {
   words: {
     label: 'Activate a version',
     does: 'set which version serves from now on',
-    done: 'It is on the record from when it serves.',
+    done: 'Activated. The record shows since when it serves.',
     next: 'muster model serving <key>',
   },
   clauses: ['7.13'],
@@ -48,7 +48,7 @@ export const deactivateAlias = verb(modelThing, {
   words: {
     label: 'Remove an alias',
     does: 'record that nothing serves under an alias any more',
-    done: 'Nothing serves under it.',
+    done: 'Removed. Nothing serves under it any more.',
     next: 'muster model serving <key>',
   },
   clauses: ['7.13'],
@@ -67,13 +67,13 @@ const inQuarantine: AppError = {
   kind: 'conflict',
   code: 'models/in-quarantine',
   public: 'This version is in quarantine.',
-  remedy: 'muster model release lets it out, once what was wrong is known.',
+  remedy: 'Release it once the problem is understood: muster model release.',
 };
 
 const servesAlready: AppError = {
   kind: 'conflict',
   code: 'models/serves-already',
-  public: 'This version serves under that alias already.',
+  public: 'This version already serves under that alias.',
 };
 
 const nothingServes: AppError = {

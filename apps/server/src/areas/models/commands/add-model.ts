@@ -22,7 +22,7 @@ export const addModel = verbOfAll({
   words: {
     label: 'Add a model',
     does: 'add a model, and say whether it decides about people',
-    done: 'Register a version next: it says what the model takes and returns.',
+    done: 'Added. Next, register a version, which says what the model takes and returns.',
     next: 'muster model register <model> --version 1 --schema "$(cat schema.json)"',
   },
   clauses: ['7.13'],
@@ -64,7 +64,7 @@ export const addModel = verbOfAll({
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'models/name-taken',
-  public: 'There is a model of this name.',
+  public: 'A model with this name already exists.',
   remedy: 'Register a version of that one, or choose another name.',
   fields: [{ path: '/name', problem: 'belongs to another model', remedy: 'choose another name' }],
 };

@@ -26,8 +26,8 @@ export const askReview = verbOfAll({
   creates: true,
   words: {
     label: 'Ask for a review',
-    does: 'ask for a person to review what was decided about somebody',
-    done: 'It waits for a reviewer; its clock runs.',
+    does: 'ask for a human review of a decision about somebody',
+    done: 'Requested. It is waiting for a reviewer, and its clock is running.',
     next: 'muster review list',
   },
   clauses: ['7.14'],
@@ -94,6 +94,6 @@ export const noteTold = defineCommand({
 const byLinkOnly = {
   kind: 'refused',
   code: 'models/by-link-only',
-  public: 'Only whom a decision is about asks by the link that was made for them.',
+  public: 'Only the person whom the decision is about can use the link that was made for them.',
   clause: '7.14',
 } as const;

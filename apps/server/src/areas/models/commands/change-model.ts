@@ -13,8 +13,8 @@ export const changeModel = verb(modelThing, {
   name: 'change',
   words: {
     label: 'Change',
-    does: 'say whose it is, where its runbook is, or that it decides about people',
-    done: 'It is changed.',
+    does: 'set its team, its runbook, or whether it decides about people',
+    done: 'Changed.',
     next: 'muster model show <key>',
   },
   clauses: ['7.13'],

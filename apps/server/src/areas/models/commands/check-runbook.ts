@@ -14,8 +14,8 @@ export const checkRunbook = verb(modelThing, {
   name: 'check-runbook',
   words: {
     label: 'Check its runbook',
-    does: 'read its runbook for the path to a human review: where one asks, who answers, by when',
-    done: 'What it lacks is shown, and is a finding until it is there.',
+    does: 'check its runbook for the path to a human review: where to ask, who answers, by when',
+    done: 'Checked. What is missing is shown, and stays a finding until it is added.',
     next: 'muster model show <key>',
   },
   clauses: ['7.14'],
@@ -26,7 +26,7 @@ export const checkRunbook = verb(modelThing, {
       minLength: 1,
       maxLength: LONGEST_RUNBOOK,
       ...field(
-        { asks: 'The runbook, as Markdown with its front matter', help: 'the runbook; - reads it' },
+        { asks: 'The runbook, as Markdown with its front matter', help: 'the runbook; - reads it from standard input' },
         'multiline',
       ),
     }),
@@ -39,7 +39,7 @@ export const checkRunbook = verb(modelThing, {
       runbook === undefined
         ? found.map(({ says }) => says).slice(0, MOST_TOLD)
         : [
-            ...(runbook.humanReview.kind === 'path' ? [] : ['no path to a human review is written']),
+            ...(runbook.humanReview.kind === 'path' ? [] : ['it has no path to a human review']),
             ...found.filter(({ code }) => code === 'human-review').map(({ says }) => says),
           ];
     const entry = ctx.record(modelRunbookChecked, {
@@ -57,7 +57,7 @@ const MOST_TOLD = 10;
 const noRunbook: AppError = {
   kind: 'conflict',
   code: 'models/no-runbook',
-  public: 'This model names no runbook.',
+  public: 'This model has no runbook.',
   remedy: 'muster model change <model> --runbook runbooks/name.md',
   clause: '7.14',
 };

@@ -24,18 +24,18 @@ export const decideReview = verb(reviewThing, {
   name: 'decide',
   words: {
     label: 'Decide',
-    does: 'uphold what was decided, or overturn it, with reasons that the subject is told',
-    done: 'It is decided. The subject reads it by their link; the deciding system by muster review list --decided.',
+    does: 'uphold the decision or overturn it, with reasons that the subject can read',
+    done: 'Decided. The subject can read it through their link, and the deciding system with muster review list --decided.',
     next: 'muster review show <key>',
   },
   clauses: ['7.14'],
   permission: modelPermissions.review,
   fields: {
-    verdict: Choice(verdicts, { asks: 'Does what was decided stand?' }),
+    verdict: Choice(verdicts, { asks: 'Does the decision stand?' }),
     decision: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, ...field({ asks: 'What holds instead, where it is overturned' }) }),
+      Type.String({ minLength: 1, maxLength: 100, ...field({ asks: 'What applies instead, if it is overturned' }) }),
     ),
-    reasons: LongText({ asks: 'Why, as the subject is told', short: 'r', limit: 5000 }),
+    reasons: LongText({ asks: 'Why, in words for the subject', short: 'r', limit: 5000 }),
   },
   answer: Type.Object({ code: Type.String(), version: Type.Integer() }),
   danger: true,
@@ -48,8 +48,7 @@ export const decideReview = verb(reviewThing, {
     if (version === undefined) throw new Error('a review of no version');
     const problem = verdict === 'overturned' ? problemWith(version.schema, decision, review.original) : undefined;
     if (problem !== undefined) return err(notADecision(problem));
-    if (verdict === 'upheld' && decision !== undefined)
-      return err(notADecision('is only given where it is overturned'));
+    if (verdict === 'upheld' && decision !== undefined) return err(notADecision('is only for an overturned decision'));
     const by = principalOf(ctx.actor);
     const sealed = await ctx
       .use(modelsRoom)
@@ -80,23 +79,23 @@ export const decideReview = verb(reviewThing, {
 });
 
 function problemWith({ target }: FeatureSchema, decision: string | undefined, original: string | undefined) {
-  if (decision === undefined) return 'is missing: say what holds instead';
-  if (decision === original) return 'is what was decided: uphold it instead';
+  if (decision === undefined) return 'is missing: say what applies instead';
+  if (decision === original) return 'is the same as the original decision: uphold it instead';
   if (target.task === 'regression') return Number.isFinite(Number(decision)) ? undefined : 'is not a number';
-  return target.classes.includes(decision) ? undefined : 'is none of the classes of this version';
+  return target.classes.includes(decision) ? undefined : 'is not one of the classes of this version';
 }
 
 const notADecision = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'models/not-a-decision',
-  public: 'This decides nothing.',
+  public: 'This does not decide the review.',
   fields: [{ path: '/decision', problem }],
 });
 
 const takeItFirst: StateRefusal = {
   allowed: false,
   code: 'models/take-review-first',
-  reason: 'Take the review before you decide it, so that everybody sees whose it is.',
+  reason: 'Take the review before you decide it, so that everybody can see who has it.',
   clause: '7.14',
   obligations: [],
 };

@@ -20,8 +20,8 @@ export const forgetPredictionSubject = verbOfAll({
   route: '/v1/predictions/forget',
   words: {
     label: 'Forget somebody',
-    does: 'destroy the key to what predictions say of somebody: features, groups, explanations and words of reviews',
-    done: 'Forgotten: what was decided stays; what it was based on can no longer be read.',
+    does: 'destroy the key to what predictions say about somebody: features, groups, explanations and words of reviews',
+    done: 'Forgotten. The decisions stay; what they were based on can no longer be read.',
     next: 'muster prediction about -',
   },
   clauses: ['6.3', '7.13'],
@@ -33,7 +33,7 @@ export const forgetPredictionSubject = verbOfAll({
       minLength: 1,
       maxLength: 500,
       pattern: '^[^\\u0000]*$',
-      ...field({ asks: 'Whom, as the deciding system calls them', positional: true }, 'multiline'),
+      ...field({ asks: 'Who, as the deciding system calls them', positional: true }, 'multiline'),
     }),
   },
   answer: Type.Object({ predictions: Type.Integer() }),
@@ -56,14 +56,15 @@ export const forgetPredictionSubject = verbOfAll({
 const noSuchSubject: AppError = {
   kind: 'not_found',
   code: 'models/no-such-subject',
-  public: 'No prediction on record is about somebody of that name.',
+  public: 'No prediction on record is about somebody with that name.',
   remedy: 'Check the exact name that the deciding system uses: muster prediction about -.',
 };
 
 const underReview: AppError = {
   kind: 'conflict',
   code: 'models/subject-under-review',
-  public: 'They have asked for a review that is not decided yet, and its reviewer has to read what it is about.',
+  public:
+    'They have asked for a review that is not decided yet, and the reviewer has to be able to read what it is about.',
   remedy: 'Decide the review first: muster review list.',
   clause: '7.14',
 };
@@ -71,12 +72,12 @@ const underReview: AppError = {
 const forgottenAlready: AppError = {
   kind: 'conflict',
   code: 'models/forgotten-already',
-  public: 'They were forgotten before.',
+  public: 'They have already been forgotten.',
 };
 
 const held: AppError = {
   kind: 'conflict',
   code: 'models/held-from-erasure',
-  public: 'Somebody has said, with a reason, that what is kept of them must not be erased yet.',
-  remedy: 'See who and why, and release it: muster erasure list.',
+  public: 'Somebody has recorded a reason why their data must not be erased yet.',
+  remedy: 'To see who and why, and to release it: muster erasure list.',
 };

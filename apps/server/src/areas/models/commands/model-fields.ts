@@ -38,5 +38,5 @@ const noSuchTeam: AppError = {
   kind: 'invalid',
   code: 'models/no-such-team',
   public: 'There is no such team.',
-  fields: [{ path: '/teamId', problem: 'names no team', remedy: 'muster team list shows them' }],
+  fields: [{ path: '/teamId', problem: 'is not a team', remedy: 'muster team list shows them' }],
 };

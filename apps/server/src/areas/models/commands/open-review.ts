@@ -80,34 +80,34 @@ const noSuchPrediction: AppError = {
   kind: 'not_found',
   code: 'models/no-such-prediction',
   public: 'No such prediction is recorded.',
-  remedy: 'Look at its id, and at its model: both are as its producer calls them.',
+  remedy: 'Check its id and its model: both are what its producer calls them.',
 };
 
 const whichDay: AppError = {
   kind: 'conflict',
   code: 'models/which-prediction',
-  public: 'Predictions of several days have this id.',
-  remedy: 'Say of which day, as --day 2026-05-23.',
+  public: 'Predictions on several days have this id.',
+  remedy: 'Give the day, such as --day 2026-05-23.',
 };
 
 const aboutNobody: AppError = {
   kind: 'conflict',
   code: 'models/about-nobody',
-  public: 'This prediction is about nobody who could ask for a review.',
+  public: 'This prediction has no subject who could ask for a review.',
   clause: '7.14',
 };
 
 const forgotten: AppError = {
   kind: 'conflict',
   code: 'models/subject-forgotten',
-  public: 'Whom this is about was forgotten, and with them what it was decided by: nobody could review it.',
+  public: 'The subject was forgotten, and with them the basis of the decision, so nobody can review it.',
   clause: '7.14',
 };
 
 const openAlready: AppError = {
   kind: 'conflict',
   code: 'models/review-open',
-  public: 'A review of this decision is under way.',
+  public: 'A review of this decision is already under way.',
   remedy: 'muster review list shows it.',
   clause: '7.14',
 };

@@ -18,7 +18,7 @@ export const quarantineVersion = verb(modelThing, {
   words: {
     label: 'Put in quarantine',
     does: 'keep a version from being activated, with the reason',
-    done: 'It cannot be activated. Where it serves, activate another: this says which to go back to.',
+    done: 'In quarantine: it cannot be activated. If it is serving, activate the version named here to go back to.',
     next: 'muster model show <key>',
   },
   clauses: ['7.13'],
@@ -47,7 +47,7 @@ export const quarantineVersion = verb(modelThing, {
 export const releaseVersion = verb(modelThing, {
   name: 'release',
   words: {
-    label: 'Let out of quarantine',
+    label: 'Release from quarantine',
     does: 'allow a version to be activated again',
     done: 'It can be activated again.',
     next: 'muster model activate <key> --version <version>',
@@ -75,7 +75,7 @@ export const releaseVersion = verb(modelThing, {
 const quarantinedAlready: AppError = {
   kind: 'conflict',
   code: 'models/quarantined-already',
-  public: 'This version is in quarantine already.',
+  public: 'This version is already in quarantine.',
 };
 
 const notInQuarantine: AppError = {

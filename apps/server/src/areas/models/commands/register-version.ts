@@ -15,7 +15,7 @@ export const registerVersion = verb(modelThing, {
   words: {
     label: 'Register a version',
     does: 'register a version with what it takes and returns',
-    done: 'Its predictions are taken from now on.',
+    done: 'Registered. Its predictions are accepted from now on.',
     next: 'muster model show <key>',
   },
   clauses: ['7.13'],

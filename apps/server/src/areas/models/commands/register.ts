@@ -43,14 +43,14 @@ const badSchema = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'models/schema-has-problems',
   public: 'This schema cannot be read.',
-  remedy: 'Fix what is named; docs/models.md has an example.',
+  remedy: 'Fix the fields listed; docs/models.md has an example.',
   fields: fields.slice(0, MOST_NAMED),
 });
 
 const versionTaken: AppError = {
   kind: 'conflict',
   code: 'models/version-taken',
-  public: 'This model has such a version; what was logged is read by its schema, which never changes.',
+  public: 'This version is already registered. Its schema never changes, because logged predictions are read by it.',
   remedy: 'Register another version.',
   fields: [{ path: '/version', problem: 'is registered already' }],
 };

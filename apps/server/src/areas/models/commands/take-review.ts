@@ -14,7 +14,7 @@ export const takeReview = verb(reviewThing, {
   words: {
     label: 'Take the review',
     does: 'take a review, to decide it yourself',
-    done: 'It is yours. Its page has the case.',
+    done: 'It is yours. Its page shows the case.',
     next: 'muster review show <key>',
   },
   clauses: ['7.14'],
@@ -42,7 +42,7 @@ export const takeReview = verb(reviewThing, {
 export const decidedAlready: StateRefusal = {
   allowed: false,
   code: 'models/review-decided',
-  reason: 'This review is decided; what was decided stays.',
+  reason: 'This review is already decided, and its decision stays.',
   clause: '7.14',
   obligations: [],
 };
@@ -50,7 +50,7 @@ export const decidedAlready: StateRefusal = {
 const yoursAlready: StateRefusal = {
   allowed: false,
   code: 'models/review-yours',
-  reason: 'It is yours already.',
+  reason: 'It is already yours.',
   clause: '7.14',
   obligations: [],
 };

@@ -26,6 +26,6 @@ const noSuchVersion: AppError = {
   kind: 'invalid',
   code: 'models/no-such-version',
   public: 'This model has no such version.',
-  remedy: 'muster model show <model> names those that it has.',
+  remedy: 'muster model show <model> lists its versions.',
   fields: [{ path: '/version', problem: 'is not a version of this model' }],
 };

@@ -64,7 +64,7 @@ export function readFeatureSchema(given: unknown): FeatureSchema | SchemaProblem
   const root = objectOf(given);
   if (root === undefined) return { problems: [{ path: '/schema', problem: 'is not an object' }] };
   for (const key of Object.keys(root))
-    if (!KEYS.has(key)) wrong(`/schema/${key}`, 'is not part of a schema', `it says ${[...KEYS].join(', ')}`);
+    if (!KEYS.has(key)) wrong(`/schema/${key}`, 'is not part of a schema', `its keys are ${[...KEYS].join(', ')}`);
 
   const features = listOf(root['features']).flatMap((each, index): readonly Feature[] => {
     const read = readFeature(each, `/schema/features/${index}`, wrong);
@@ -136,7 +136,7 @@ function readFeature(given: unknown, path: string, wrong: Wrong): Feature | unde
 function readTarget(root: Readonly<Record<string, unknown>>, wrong: Wrong): FeatureSchema['target'] | undefined {
   if (root['task'] === 'regression') {
     const { tolerance, edges = [] } = root as { tolerance?: unknown; edges?: unknown };
-    if (!isNumber(tolerance) || tolerance < 0) return wrong('/schema/tolerance', 'is not a number from 0 up');
+    if (!isNumber(tolerance) || tolerance < 0) return wrong('/schema/tolerance', 'is not a number of at least 0');
     if (!isRising(edges)) return wrong('/schema/edges', 'is not a list of rising numbers');
     return { task: 'regression', tolerance, edges };
   }
@@ -145,7 +145,7 @@ function readTarget(root: Readonly<Record<string, unknown>>, wrong: Wrong): Feat
   const favourable = root['favourable'];
   if (classes === undefined) return undefined;
   if (favourable !== undefined && !classes.includes(favourable as string))
-    return wrong('/schema/favourable', 'is none of the classes');
+    return wrong('/schema/favourable', 'is not one of the classes');
   return { task: 'classification', classes, favourable: favourable as string | undefined };
 }
 

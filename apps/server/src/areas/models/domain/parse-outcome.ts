@@ -35,7 +35,7 @@ export function parseOutcome(given: unknown, now: Date): Result<SentOutcome, rea
       remedy: 'write it as 2026-05-23T14:05:09.123Z',
     });
   else if (observedAt.getTime() > now.getTime() + AHEAD_MS)
-    problems.push({ path: '/observedAt', problem: 'is still to come', remedy: 'check the clock of the sender' });
+    problems.push({ path: '/observedAt', problem: 'is in the future', remedy: 'check the clock of the sender' });
   const at = sent['at'] === undefined ? undefined : instantOf(sent['at']);
   if (sent['at'] !== undefined && at === undefined) problems.push({ path: '/at', problem: 'is not an instant' });
   const outcome = outcomeOf(label, value);

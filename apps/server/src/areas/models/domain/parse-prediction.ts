@@ -28,7 +28,7 @@ export function namesIn(given: unknown): Result<SentNames, readonly FieldProblem
   if (!isObject(given)) return err([{ path: '', problem: 'is not an object' }]);
   const { model, version } = given;
   const problems = [
-    ...(isText(model, 200) ? [] : [{ path: '/model', problem: 'is missing', remedy: 'say which model it is of' }]),
+    ...(isText(model, 200) ? [] : [{ path: '/model', problem: 'is missing', remedy: 'say which model it is from' }]),
     ...(isText(version, 200) ? [] : [{ path: '/version', problem: 'is missing', remedy: 'say which version decided' }]),
   ];
   return problems.length > 0 ? err(problems) : ok({ model: model as string, version: version as string });
@@ -50,24 +50,24 @@ export function parsePrediction(
   };
   for (const key of Object.keys(sent))
     if (!KEYS.has(key))
-      wrong(`/${pathSegment(key)}`, 'is not part of a prediction', 'give what the model was told as features');
+      wrong(`/${pathSegment(key)}`, 'is not part of a prediction', 'give the model’s inputs as features');
 
   const { id, subject, explanation, producer, run = '', sequence } = sent;
-  if (!isText(id, 200)) wrong('/id', 'is missing', 'give each prediction an id that no other of its day has');
+  if (!isText(id, 200)) wrong('/id', 'is missing', 'give each prediction an id that is unique for its day');
   const at = instantOf(sent['at']);
   if (at === undefined) wrong('/at', 'is not an instant', 'write it as 2026-05-23T14:05:09.123Z');
   else if (at.getTime() > now.getTime() + AHEAD_MINUTES * MINUTE_MS)
-    wrong('/at', 'is still to come', 'check the clock of the producer');
+    wrong('/at', 'is in the future', 'check the clock of the producer');
   else if (at.getTime() < now.getTime() - keptDays * DAY_MS) wrong('/at', `is more than ${keptDays} days ago`);
   if (subject === undefined || subject === null) {
-    if (isConsequential) wrong('/subject', 'is missing', 'say whom it is about, by a pseudonym of yours');
+    if (isConsequential) wrong('/subject', 'is missing', 'say whom it is about, by a pseudonym of your own');
   } else if (!isText(subject, 500)) wrong('/subject', 'is not text of at most 500 characters');
   if (explanation !== undefined && !isText(explanation, 2000))
     wrong('/explanation', 'is not text of at most 2000 characters');
   if (producer !== undefined && !isText(producer, 100)) wrong('/producer', 'is not text of at most 100 characters');
   if (run !== '' && !isText(run, 100)) wrong('/run', 'is not text of at most 100 characters');
   if (sequence !== undefined && !(Number.isSafeInteger(sequence) && (sequence as number) >= 1))
-    wrong('/sequence', 'is not a whole number from 1 up');
+    wrong('/sequence', 'is not a whole number of at least 1');
   if (sequence !== undefined && producer === undefined) wrong('/producer', 'is missing', 'a number needs its producer');
 
   const decision = decisionIn(sent['decision'], schema, wrong);
@@ -100,18 +100,18 @@ type Wrong = (path: string, problem: string, remedy?: string) => void;
 function decisionIn(given: unknown, { target }: FeatureSchema, wrong: Wrong): string | undefined {
   if (target.task === 'regression') {
     if (given !== undefined && given !== null)
-      wrong('/decision', 'is not what a regression gives', 'give its value as score');
+      wrong('/decision', 'does not belong to a regression', 'give its value as score');
     return undefined;
   }
   if (typeof given === 'string' && target.classes.includes(given)) return given;
   if (given === undefined) wrong('/decision', 'is missing');
-  else wrong('/decision', 'is none of the classes of this version', `it is one of ${named(target.classes)}`);
+  else wrong('/decision', 'is not one of the classes of this version', `it is one of ${named(target.classes)}`);
   return undefined;
 }
 
 function featuresIn(given: unknown, { features }: FeatureSchema, wrong: Wrong): readonly FeatureValue[] {
   if (!isObject(given)) {
-    wrong('/features', 'is not an object', 'give what the model was told, by name');
+    wrong('/features', 'is not an object', 'give the model’s inputs, by name');
     return [];
   }
   let taken = 0;

@@ -25,8 +25,8 @@ const Answer = Type.Object(
     status: Type.Enum(['stored', 'partly-stored', 'refused']),
     received: Type.Integer(),
     stored: Type.Integer(),
-    repeated: Type.Integer({ description: 'Known already, to the byte: nothing was stored again.' }),
-    early: Type.Integer({ description: 'Outcomes of predictions that have not come yet: they wait.' }),
+    repeated: Type.Integer({ description: 'Already known, byte for byte: nothing was stored again.' }),
+    early: Type.Integer({ description: 'Outcomes whose predictions have not arrived yet: they wait.' }),
     refused: Type.Integer(),
     refusals: Type.Array(Refusal, { description: `The first ${MOST_TOLD}.` }),
   },
@@ -51,7 +51,7 @@ export const predictionRoutes =
       '/v1/predictions',
       {
         ...common,
-        summary: 'Log predictions: one, a list, or JSON in lines',
+        summary: 'Log predictions: one, a list, or JSON lines',
         clauses: ['7.13'],
         schema: { body: Type.Unknown(), response: Answer },
       },
@@ -64,7 +64,7 @@ export const predictionRoutes =
       '/v1/outcomes',
       {
         ...common,
-        summary: 'Report the outcomes of predictions: one, a list, or JSON in lines',
+        summary: 'Report the outcomes of predictions: one, a list, or JSON lines',
         clauses: ['4.3'],
         schema: { body: Type.Unknown(), response: Answer },
       },
@@ -142,7 +142,7 @@ function producerOf({ actor }: Pick<WriteRequest, 'actor'>): string {
 const programsOnly: AppError = {
   kind: 'forbidden',
   code: 'models/programs-only',
-  public: 'Predictions and outcomes are logged by service accounts.',
+  public: 'Only service accounts can log predictions and outcomes.',
   remedy: `Have a key issued with the scope ${LOG_PREDICTIONS}.`,
   clause: '7.6',
 };
@@ -151,5 +151,5 @@ const tooMany: AppError = {
   kind: 'too_large',
   code: 'models/too-many-rows',
   public: `There are more than ${MOST_ROWS.toLocaleString('en')} rows in this request.`,
-  remedy: 'Send them in several.',
+  remedy: 'Send them in several requests.',
 };

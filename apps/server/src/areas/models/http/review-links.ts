@@ -29,7 +29,7 @@ export const reviewLinkRoutes =
       '/v1/predictions/review-link',
       {
         access: { scope: LOG_PREDICTIONS },
-        summary: 'The link by which whom a prediction is about asks for a human review',
+        summary: 'The link through which the subject of a prediction asks for a human review',
         clauses: ['7.14'],
         schema: {
           body: Type.Object({

@@ -39,15 +39,17 @@ function state({ review }: ReviewView): Html {
       <label for="words">What should they know? You may leave this empty.</label>
       <textarea id="words" name="words" maxlength="5000"></textarea>
       <button>Ask for a review</button>
-      <p class="soft">You are answered within the time that the page shows next. Opening this page has done nothing.</p>
+      <p class="soft">The next page shows by when you will be answered. Opening this page has done nothing.</p>
     </form>`;
   if (review.state !== 'decided')
     return html`<p class="good" role="status">We have your request. Its number is <strong>${review.code}</strong>.</p>
-      <p>A person answers it by <strong>${day(review.dueAt)}</strong>. Come back to this page to read the answer.</p>`;
+      <p>
+        A person will answer it by <strong>${day(review.dueAt)}</strong>. Come back to this page to read the answer.
+      </p>`;
   return html`<p class="good" role="status">
-      ${review.verdict === 'overturned' ? 'A person has overturned the decision.' : 'A person has looked at it: the decision stands.'}
+      ${review.verdict === 'overturned' ? 'A person has overturned the decision.' : 'A person has reviewed it: the decision stands.'}
     </p>
-    ${review.instead === undefined ? undefined : html`<p>What holds now: <strong>${review.instead}</strong>.</p>`}
+    ${review.instead === undefined ? undefined : html`<p>What applies now: <strong>${review.instead}</strong>.</p>`}
     <h2>Why</h2>
     <p>${review.reasons}</p>
     <p class="soft">Request ${review.code}</p>`;
@@ -58,8 +60,8 @@ export const deadReviewPage = (): string =>
   document(
     'Link not valid',
     html`<main>
-      <h1>This link is not valid, or not any more</h1>
-      <p>Nothing was done. Whoever sent you the decision can give you a new one.</p>
+      <h1>This link is invalid or has expired</h1>
+      <p>Nothing was done. Ask whoever sent you the decision for a new one.</p>
     </main>`,
   );
 

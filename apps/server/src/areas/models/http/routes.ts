@@ -34,7 +34,7 @@ export const modelRoutes =
       '/v1/models/:name/serving',
       {
         access,
-        summary: 'What served under each alias at an instant',
+        summary: 'What served under each alias at a given time',
         clauses: ['7.13'],
         schema: {
           params: ByName,
@@ -49,7 +49,7 @@ export const modelRoutes =
       '/v1/predictions/:id',
       {
         ...look,
-        summary: 'A prediction by its id, with its features; on the record',
+        summary: 'A prediction by its id, with its features; looking is recorded',
         clauses: ['7.13', '6.3'],
         schema: {
           params: Type.Object({ id: Type.String({ minLength: 1, maxLength: 200 }) }),
@@ -68,7 +68,7 @@ export const modelRoutes =
       '/v1/predictions/about',
       {
         ...look,
-        summary: 'What was decided about somebody, by what the deciding system calls them; on the record',
+        summary: 'The decisions about somebody, by what the deciding system calls them; looking is recorded',
         clauses: ['7.13', '6.3'],
         schema: {
           body: Type.Object({ subject: Type.String({ minLength: 1, maxLength: 500 }) }),
@@ -107,7 +107,7 @@ export const modelRoutes =
       {
         access: { scope: modelPermissions.review.scope },
         reveals: 'CONFIDENTIAL',
-        summary: 'The case file of a review; on the record',
+        summary: 'The case file of a review; looking is recorded',
         clauses: ['7.14'],
         schema: { params: Type.Object({ code: Type.String({ pattern: REVIEW_CODE }) }), response: ReviewPage },
         version: ({ version }) => version,

@@ -92,24 +92,24 @@ const isSame = (one: Outcome, other: Outcome): boolean =>
 
 function misfit({ schema: { target } }: ModelVersion, outcome: Outcome): AppError | undefined {
   if (target.task === 'regression')
-    return 'value' in outcome ? undefined : notAnOutcome('/value', 'is missing: this version gives numbers');
-  if (!('label' in outcome)) return notAnOutcome('/label', 'is missing: this version gives classes');
+    return 'value' in outcome ? undefined : notAnOutcome('/value', 'is missing: this version returns numbers');
+  if (!('label' in outcome)) return notAnOutcome('/label', 'is missing: this version returns classes');
   return target.classes.includes(outcome.label)
     ? undefined
-    : notAnOutcome('/label', 'is none of the classes of this version');
+    : notAnOutcome('/label', 'is not one of the classes of this version');
 }
 
 const notAnOutcome = (path: string, problem: string): AppError => ({
   kind: 'invalid',
   code: 'models/not-an-outcome',
-  public: 'This is not an outcome of such a prediction.',
-  remedy: 'muster model show says what its version gives.',
+  public: 'This outcome does not fit its prediction.',
+  remedy: 'muster model show shows what its version returns.',
   fields: [{ path, problem }],
 });
 
 const contradicts: AppError = {
   kind: 'conflict',
   code: 'models/outcome-contradicts',
-  public: 'Another outcome of this prediction was observed at the very same instant.',
-  remedy: 'Say when the right one was observed; what was said first stays on the record.',
+  public: 'Another outcome of this prediction was observed at exactly the same time.',
+  remedy: 'Give the time when the right one was observed; the first one stays on the record.',
 };

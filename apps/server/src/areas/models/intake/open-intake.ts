@@ -227,8 +227,8 @@ const MOST_NAMES = 1_000;
 const notAPrediction = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'models/not-a-prediction',
-  public: 'This prediction is not complete, or not of its version.',
-  remedy: 'Send what its version takes: muster model show says that.',
+  public: 'This prediction is incomplete, or does not fit its version.',
+  remedy: 'Send what its version takes, as muster model show lists it.',
   clause: '7.13',
   fields,
 });
@@ -243,7 +243,7 @@ const notAnOutcome = (fields: readonly FieldProblem[]): AppError => ({
 const noSuchModel: AppError = {
   kind: 'invalid',
   code: 'models/unknown-model',
-  public: 'There is no model of this name.',
+  public: 'There is no model with this name.',
   remedy: 'muster model add <name> adds one; muster model list shows them.',
   fields: [{ path: '/model', problem: 'is not a model here' }],
 };
@@ -251,7 +251,7 @@ const noSuchModel: AppError = {
 const noSuchVersion: AppError = {
   kind: 'invalid',
   code: 'models/unknown-version',
-  public: 'This model has no such version here, so nobody knows what it takes.',
+  public: 'This model has no such version here, so what it takes is not known.',
   remedy: 'Register the version before it decides: muster model register.',
   clause: '7.13',
   fields: [{ path: '/version', problem: 'is not a version of a model here' }],
@@ -260,7 +260,7 @@ const noSuchVersion: AppError = {
 const FULL: AppError = {
   kind: 'unavailable',
   code: 'models/queue-full',
-  public: 'More predictions are waiting than can be stored in time. Nothing of this request was kept.',
-  remedy: 'Send it again in a moment: what is stored by then counts as a repetition.',
+  public: 'More predictions are waiting than can be stored in time. Nothing from this request was stored.',
+  remedy: 'Send it again in a moment: anything stored by then counts as a repeat.',
   retryAfterSeconds: 1,
 };

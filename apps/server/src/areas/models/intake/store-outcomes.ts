@@ -137,6 +137,6 @@ async function commit(
 const ambiguous: AppError = {
   kind: 'conflict',
   code: 'models/which-prediction',
-  public: 'Predictions of several days have this id.',
+  public: 'Predictions on several days have this id.',
   remedy: 'Say when the prediction was made, as `at`.',
 };

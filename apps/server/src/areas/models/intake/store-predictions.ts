@@ -145,7 +145,7 @@ const idTaken: AppError = {
 const subjectForgotten: AppError = {
   kind: 'conflict',
   code: 'models/subject-forgotten',
-  public: 'Whom this is about was forgotten here, so nothing more can be kept under this name.',
+  public: 'The subject was forgotten here, so nothing more can be stored under this name.',
   remedy: 'If they are decided about again, call them by a new pseudonym and send it again.',
   clause: '7.13',
   fields: [{ path: '/subject', problem: 'was forgotten', remedy: 'give a new pseudonym' }],
@@ -154,7 +154,7 @@ const subjectForgotten: AppError = {
 const beaten: AppError = {
   kind: 'unavailable',
   code: 'models/stored-elsewhere',
-  public: 'Some of these are being stored by another request. Nothing of this one was kept.',
-  remedy: 'Send it again in a moment: what is stored by then counts as a repetition.',
+  public: 'Some of these are being stored by another request. Nothing from this one was stored.',
+  remedy: 'Send it again in a moment: anything stored by then counts as a repeat.',
   retryAfterSeconds: 1,
 };

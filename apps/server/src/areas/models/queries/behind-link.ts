@@ -65,7 +65,7 @@ export async function viewOf(
 const noSuchPrediction: AppError = {
   kind: 'not_found',
   code: 'models/no-such-prediction',
-  public: 'No such prediction about somebody is on record.',
+  public: 'No such prediction about a person is recorded.',
   remedy: 'Log it first, with its subject; then ask for the link.',
   clause: '7.14',
 };

@@ -79,7 +79,7 @@ function ofVersion(
       : [
           finding(
             gdpr22.fairness.clause,
-            `${model} ${name} decides about people and names no groups, so its fairness is not measured.`,
+            `${model} ${name} decides about people and has no groups, so its fairness is not measured.`,
             'its team',
           ),
         ]),
@@ -89,7 +89,7 @@ function ofVersion(
           finding(
             needed.clause,
             `Of ${predicted} predictions of ${model} ${name} whose outcomes are due, ${labelled} have one: its accuracy is not known.`,
-            'whoever tells outcomes',
+            'whoever reports outcomes',
           ),
         ]),
     ...(isUnnumbered

@@ -45,7 +45,7 @@ export async function modelFindings({ db, clock, policies }: AreaReads): Promise
       .map(({ name }): PolicyFinding => ({
         clause: humanReview.clause,
         weight: 'warning',
-        message: `${name} decides about people and names no runbook with the path to a human review.`,
+        message: `${name} decides about people and has no runbook with the path to a human review.`,
         ruling: 'R47',
         act: { who: 'its team', page: `/models/${name}` },
       })),
@@ -59,7 +59,7 @@ export async function modelFindings({ db, clock, policies }: AreaReads): Promise
         weight: 'warning',
         message:
           runbookCheck === undefined
-            ? `The runbook of ${name} was not read yet for its path to a human review.`
+            ? `The runbook of ${name} has not been checked yet for its path to a human review.`
             : `The runbook of ${name}: ${runbookCheck.problems.join('; ')}.`,
         ruling: 'R47',
         act: { who: 'its team', page: `/models/${name}` },

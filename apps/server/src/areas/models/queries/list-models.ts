@@ -13,7 +13,7 @@ export const modelList = defineList({
   name: 'list',
   route: '/v1/models',
   does: 'models, what serves, and how accurate it was',
-  empty: { says: 'There is no model yet.', next: 'muster model add <name> --consequential yes' },
+  empty: { says: 'There are no models yet.', next: 'muster model add <name> --consequential yes' },
   clauses: ['4.3', '7.13'],
   permission: modelPermissions.read,
   filters: {},

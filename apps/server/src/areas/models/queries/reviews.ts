@@ -30,10 +30,10 @@ export const reviewList = defineList({
   name: 'list',
   route: '/v1/reviews',
   does: 'requests for a human review of a decision',
-  empty: { says: 'Nobody waits for a review.' },
+  empty: { says: 'Nobody is waiting for a review.' },
   clauses: ['7.14'],
   permission: modelPermissions.read,
-  filters: { decided: Flag({ asks: 'Those that were decided, the newest first' }) },
+  filters: { decided: Flag({ asks: 'Decided ones, newest first' }) },
   item: Review,
   columns: [
     { at: 'code', head: 'Review' },
@@ -41,7 +41,7 @@ export const reviewList = defineList({
     { at: 'state', head: 'State' },
     { at: 'dueAt', head: 'Due', as: 'instant' },
     { at: 'verdict', head: 'Verdict', dropped: 1 },
-    { at: 'decision', head: 'Holds instead', dropped: 2 },
+    { at: 'decision', head: 'Applies instead', dropped: 2 },
   ],
   keyset: { at: Type.String({ format: 'date-time' }), id: Type.String({ format: 'uuid' }) },
   async page(use, { actor, filters, after, limit }) {

@@ -71,7 +71,7 @@ const Hour = Type.Object({
   correct: Type.Integer(),
   accuracy: Type.Optional(Rate),
   judgedAt: Type.Optional(Instant),
-  isSufficient: Type.Boolean({ description: 'It has as many labels as the policy asks of an hour (R6).' }),
+  isSufficient: Type.Boolean({ description: 'It has as many labels as the policy asks for an hour (R6).' }),
 });
 
 /** One model with its versions, its activation history, and the performance of what serves. */
@@ -82,7 +82,9 @@ export const ModelPage = Type.Object(
     activations: Type.Array(
       Type.Object({ alias: Type.String(), at: Instant, modelVersion: Type.Optional(Type.String()) }),
     ),
-    rollbackTo: Type.Optional(Type.String({ description: 'What served before as champion, and is in no quarantine.' })),
+    rollbackTo: Type.Optional(
+      Type.String({ description: 'What served as champion before it and is not in quarantine.' }),
+    ),
     hours: Type.Array(Hour, { description: 'The last seven days of what serves as champion.' }),
     target: Share,
     producers: Type.Array(
@@ -120,14 +122,14 @@ const Value = Type.Union([Type.Number(), Type.String(), Type.Null()]);
 export const Prediction = Type.Object(
   {
     id: Type.String(),
-    key: Type.String({ format: 'uuid', description: 'What it is known by here.' }),
+    key: Type.String({ format: 'uuid', description: 'Its id in Muster.' }),
     day: Type.String({ format: 'date' }),
     model: Type.String(),
     modelVersion: Type.String(),
     at: Instant,
     decision: Type.Optional(Type.String()),
     score: Type.Optional(Type.Number()),
-    subject: Type.Optional(Type.String({ description: 'A pseudonym: who it is only the deciding system knows.' })),
+    subject: Type.Optional(Type.String({ description: 'A pseudonym: only the deciding system knows who it is.' })),
     isForgotten: Type.Boolean({ description: 'Its subject was forgotten: what was encrypted is gone.' }),
     features: Type.Array(Type.Object({ name: Type.String(), value: Value })),
     groups: Type.Array(Type.Object({ name: Type.String(), value: Value })),
@@ -184,7 +186,7 @@ export const ReviewPage = Type.Object(
         at: Instant,
         decision: Type.Optional(Type.String()),
         score: Type.Optional(Type.Number()),
-        alike: Type.Integer({ description: 'How many features are the same, or nearly.' }),
+        alike: Type.Integer({ description: 'How many features are the same, or nearly so.' }),
         outcome: Type.Optional(Type.String()),
       }),
     ),

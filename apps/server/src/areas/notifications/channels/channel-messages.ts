@@ -64,7 +64,7 @@ export const codeMessage = (id: string, code: string): ChannelMessage => ({
   type: 'channel.code',
   data: {},
   subject: `Your code for Muster is ${code}`,
-  text: 'If you did not ask for it, ignore it: nothing happens without it.',
+  text: 'If you did not ask for this code, ignore this message: nothing happens unless the code is entered.',
 });
 
 type RequestNews = {
@@ -91,12 +91,12 @@ export const requestMessage = ({ id, request, to, why, asks, clause, link }: Req
 
 const REQUEST_NEWS = {
   asked: 'You are asked to decide',
-  'passed-on': 'You are asked to decide, since nobody has yet',
-  reminded: 'This still waits for your decision',
-  approved: 'What you asked for is approved',
-  declined: 'What you asked for is declined',
-  expired: 'What you asked for was not decided in time',
-  void: 'What you asked for no longer needs a decision',
+  'passed-on': 'You are asked to decide, because nobody has yet',
+  reminded: 'This is still waiting for your decision',
+  approved: 'Your request was approved',
+  declined: 'Your request was declined',
+  expired: 'Your request was not decided in time',
+  void: 'Your request no longer needs a decision',
   overdue: 'This was done without a second person, and nobody has ratified it in time',
 } as const;
 
@@ -133,7 +133,7 @@ const SHIFT_NEWS = {
   changed: 'Your shifts have changed',
   'stands-in': 'You are on call in place of somebody',
   relieved: 'Somebody is on call in your place',
-  'cover-asked': 'A colleague looks for cover',
+  'cover-asked': 'A colleague is looking for cover',
   'put-back': 'An override was removed',
   starts: 'Your shift begins soon',
 } as const;
@@ -186,7 +186,7 @@ export const confirmationMessage = (subscriber: string, link: string): ChannelMe
   type: 'subscription.confirm',
   data: { subscriber, link },
   subject: 'Confirm your subscription to incident updates',
-  text: `Somebody asked for this address to be told of incidents, as they are published. If you want that, confirm it:\n\n${link}\n\nIf not, there is nothing to do: nothing more comes, and the address is erased.\n`,
+  text: `Somebody asked to subscribe this address to published incident updates. If you want that, confirm it:\n\n${link}\n\nIf not, do nothing: you get no more messages, and the address is erased.\n`,
 });
 
 type PublishedNews = {
@@ -212,7 +212,7 @@ export function statusMessage(subscriber: string, news: PublishedNews, link: str
     '',
     `For users: ${impact.replaceAll('-', ' ')}.`,
     `Happened ${happenedAt.toISOString()}, published ${publishedAt.toISOString()}.`,
-    ...(nextBy === undefined ? [] : [`The next update comes by ${nextBy.toISOString()}.`]),
+    ...(nextBy === undefined ? [] : [`The next update is due by ${nextBy.toISOString()}.`]),
     '',
     `Unsubscribe: ${link}`,
   ];

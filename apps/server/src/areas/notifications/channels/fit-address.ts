@@ -18,9 +18,9 @@ export function fitAddress(address: string, allow: AllowList, scrubber: Scrubber
   return holdsSecret
     ? err({
         ...unfitAddress({
-          public: 'holds a secret',
+          public: 'contains a secret',
           remedy:
-            'Have whoever runs Muster keep the whole address as a secret, and give a reference to it: env:MUSTER_SECRET_NAME.',
+            'Ask whoever runs Muster to store the whole address as a secret, and give a reference to it: env:MUSTER_SECRET_NAME.',
         }),
         clause: '6.4',
       })

@@ -35,7 +35,7 @@ export const addChannel = verbOfAll({
   words: {
     label: 'Add a channel',
     does: 'send pages to a signed webhook (Standard Webhooks, everybody’s or your own), Microsoft Teams or PagerDuty',
-    done: 'Pages go there too: your own at once, everybody’s once it is approved. What verifies a webhook’s messages is not shown again.',
+    done: 'Added. Pages go there too: your own at once, everybody’s once it is approved. A webhook’s signing secret is not shown again.',
     next: 'muster channel list',
   },
   clauses: ['6.2', '6.4'],
@@ -43,42 +43,42 @@ export const addChannel = verbOfAll({
   permissionFor: ({ mine }) => (mine === true ? notificationPermissions.own : notificationPermissions.configure),
   fields: {
     name: Line({ asks: 'Name', limit: 80 }),
-    kind: Type.Optional(
-      Choice(addressedKinds, { asks: 'Kind', help: 'webhook (where it is left out), teams or pagerduty' }),
-    ),
+    kind: Type.Optional(Choice(addressedKinds, { asks: 'Kind', help: 'webhook (the default), teams or pagerduty' })),
     url: Type.String({
       pattern: '^(https?://|env:.|file:/|vault:.)',
       maxLength: 2048,
-      remedy: 'Write an address that begins with https://, or where one is kept: env:, file: or vault:.',
+      remedy: 'Write an address that begins with https://, or a reference to one: env:, file: or vault:.',
       ...field({
         asks: 'Address',
-        help: 'https://pager.example/hook, https://events.pagerduty.com/v2/enqueue, or where it is kept (as Teams’ must be): env:MUSTER_SECRET_PAGER_URL',
+        help: 'https://pager.example/hook, https://events.pagerduty.com/v2/enqueue, or a reference to it (required for Teams): env:MUSTER_SECRET_PAGER_URL',
         positional: true,
       }),
     }),
     mine: Flag({
       asks: 'My pages only',
-      help: 'your pages only, with the link by which you answer; without it everybody’s go there, with a link that asks to sign in',
+      help: 'only your own pages, with your answer link; without it, everybody’s pages go there, with a link that asks to sign in',
     }),
     secretRef: Type.Optional(
       Type.String({
         maxLength: 512,
         ...field({
           asks: 'Where its secret is kept',
-          help: 'as env:MUSTER_SECRET_NAME: a webhook’s signing secret (without it Muster makes one and shows it once), or PagerDuty’s integration key',
+          help: 'as env:MUSTER_SECRET_NAME: a webhook’s signing secret (if left out, Muster creates one and shows it once), or PagerDuty’s integration key',
         }),
       }),
     ),
     approvedForInternal: Flag({
       asks: 'It may carry INTERNAL text',
-      help: 'it may carry INTERNAL text; for whoever decides about data',
+      help: 'it may carry INTERNAL text; only those who decide about data can set this',
     }),
   },
   answer: Type.Object(
     {
       id: Type.String(),
-      approval: Type.Optional(Type.String({ format: 'uuid', description: 'The request that another decides.' })),
-      secret: Type.Optional(Secret('Verifies what Muster sends.')),
+      approval: Type.Optional(
+        Type.String({ format: 'uuid', description: 'The request for somebody else to approve.' }),
+      ),
+      secret: Type.Optional(Secret('The signing secret, which verifies messages from Muster.')),
     },
     { title: 'AddedChannel' },
   ),
@@ -162,15 +162,15 @@ function unlikeProvider(
   if (input.mine === true && !audiences.includes('person'))
     return unlike(noun, {
       path: '/mine',
-      problem: `cannot be: ${noun} carries everybody’s pages`,
+      problem: `cannot be set: ${noun} carries everybody’s pages`,
       remedy: 'leave it out, or add a webhook or a phone of your own',
     });
   if (isAddressSecret && !isSecretReference(input.url))
     return {
       ...unlike(noun, {
         path: '/url',
-        problem: 'is a secret by itself: whoever has it may write there',
-        remedy: 'Have whoever runs Muster keep it, and give a reference to it: env:MUSTER_SECRET_NAME.',
+        problem: 'is itself a secret: anyone who has it can post there',
+        remedy: 'Ask whoever runs Muster to store it, and give a reference to it: env:MUSTER_SECRET_NAME.',
       }),
       clause: '6.4',
     };
@@ -178,7 +178,7 @@ function unlikeProvider(
     return unlike(noun, {
       path: '/secretRef',
       problem: `is missing: ${needsSecret}`,
-      remedy: 'Have whoever runs Muster keep it, and give a reference to it: env:MUSTER_SECRET_NAME.',
+      remedy: 'Ask whoever runs Muster to store it, and give a reference to it: env:MUSTER_SECRET_NAME.',
     });
   return undefined;
 }
@@ -186,7 +186,7 @@ function unlikeProvider(
 const unlike = (noun: string, problem: { path: string; problem: string; remedy: string }): AppError => ({
   kind: 'invalid',
   code: 'notifications/unlike-provider',
-  public: `Pages cannot go to ${noun} in this way.`,
+  public: `Pages cannot be sent to ${noun} in this way.`,
   fields: [problem],
 });
 
@@ -194,7 +194,7 @@ const unlike = (noun: string, problem: { path: string; problem: string; remedy: 
 const NO_REFERENCE: AppError = {
   kind: 'invalid',
   code: 'notifications/not-a-reference',
-  public: 'Muster does not store secrets; it stores where they are.',
+  public: 'Muster does not store secrets, only references to them.',
   clause: '6.4',
   fields: [
     {
@@ -219,7 +219,7 @@ function strangeReference(
   return {
     kind: 'refused',
     code: 'notifications/reference-not-allowed',
-    public: 'This reference leads to something that is not set apart for channels.',
+    public: 'This secret is not available to channels.',
     clause: '6.4',
     fields,
   };

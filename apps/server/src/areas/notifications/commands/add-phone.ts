@@ -33,8 +33,8 @@ export const addPhone = verbOfAll({
   creates: true,
   words: {
     label: 'Add a phone',
-    does: 'have your pages sent to a phone of yours, as text messages or calls',
-    done: 'A code is on its way to it. Type it in to verify the phone: until then no page goes there.',
+    does: 'have your pages sent to your phone, as text messages or calls',
+    done: 'A code is on its way. Enter it to verify the phone; until then, no pages go there.',
     next: 'muster channel list',
   },
   clauses: ['3.1.2', '6.3'],
@@ -42,8 +42,8 @@ export const addPhone = verbOfAll({
   fields: {
     number: Type.String({
       pattern: '^\\+[1-9]\\d{6,14}$',
-      description: 'a number with its country, such as +4930123456',
-      remedy: 'Write it with + and the country, without blanks: +4930123456.',
+      description: 'a number with its country code, such as +4930123456',
+      remedy: 'Write it with + and the country code, without spaces: +4930123456.',
       ...field({ asks: 'Number', positional: true }),
     }),
     by: Choice(phoneKinds, { asks: 'By', help: 'sms for text messages, voice for calls' }),
@@ -95,20 +95,20 @@ export const addPhone = verbOfAll({
 const noTelephony: AppError = {
   kind: 'conflict',
   code: 'notifications/no-telephony',
-  public: 'No phone can be called from here: no provider is set up.',
-  remedy: 'Whoever runs Muster sets MUSTER_TELEPHONY_ACCOUNT and what belongs to it (docs/channels.md).',
+  public: 'No phone can be reached from here: no telephone provider is set up.',
+  remedy: 'Ask whoever runs Muster to set MUSTER_TELEPHONY_ACCOUNT and its related settings (docs/channels.md).',
 };
 
 const tooMany: AppError = {
   kind: 'conflict',
   code: 'notifications/too-many-phones',
-  public: 'You have as many phones as one person can have.',
+  public: 'You already have as many phones as one person can have.',
   remedy: 'Remove one that you do not use.',
 };
 
 const alreadyThere: AppError = {
   kind: 'conflict',
   code: 'notifications/phone-already-there',
-  public: 'You have this phone already.',
+  public: 'You already have this phone.',
   remedy: 'muster channel list shows it.',
 };

@@ -22,7 +22,7 @@ export const awake = verbOfAll({
   permission: notificationPermissions.answer,
   answer: Type.Object({
     acknowledged: Type.Integer({ description: 'Incidents that you have now.' }),
-    answered: Type.Integer({ description: 'Incidents that somebody had already.' }),
+    answered: Type.Integer({ description: 'Incidents that somebody already had.' }),
   }),
   async decide(ctx) {
     if (ctx.actor.kind !== 'person') return err(nobodyIsCalled);
@@ -53,6 +53,6 @@ export const awake = verbOfAll({
 const nobodyIsCalled: AppError = {
   kind: 'conflict',
   code: 'notifications/not-called',
-  public: 'You are not paged for anything now.',
+  public: 'You are not being paged for anything.',
   remedy: 'muster incident list shows what is open.',
 };

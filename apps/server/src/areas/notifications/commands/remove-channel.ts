@@ -13,7 +13,7 @@ export const removeChannel = verb(channelThing, {
   words: {
     label: 'Remove',
     does: 'stop sending pages there',
-    done: 'Pages no longer go there.',
+    done: 'Removed. Pages no longer go there.',
     next: 'muster channel list',
   },
   clauses: ['6.2'],
@@ -24,7 +24,7 @@ export const removeChannel = verb(channelThing, {
       ? {
           allowed: false,
           code: 'notifications/everybodys-mailbox',
-          reason: 'Everybody’s own mailbox is there as long as a mail server is configured.',
+          reason: 'Mailboxes cannot be removed: everybody has one as long as a mail server is configured.',
           obligations: [],
         }
       : undefined,

@@ -18,15 +18,15 @@ const LONGEST_HOURS = 24 * 30;
 export const replayFailed = verb(channelThing, {
   name: 'replay',
   words: {
-    label: 'Send again what failed',
-    does: 'send a webhook again what it recently did not accept; each message keeps its id',
-    done: 'What failed is on its way again.',
+    label: 'Resend failed messages',
+    does: 'resend to a webhook the messages that it recently did not accept; each keeps its id',
+    done: 'The failed messages are on their way again.',
     next: 'muster channel list',
   },
   clauses: ['3.1.2'],
   permission: notificationPermissions.configure,
   permissionFor: permissionOn,
-  fields: { hours: Count({ asks: 'Of the last so many hours', least: 1, most: LONGEST_HOURS, positional: true }) },
+  fields: { hours: Count({ asks: 'From how many hours back', least: 1, most: LONGEST_HOURS, positional: true }) },
   answer: Type.Object({ messages: Type.Integer() }, { title: 'Replayed' }),
   unless: (channel) => ('kind' in channel && channel.kind === 'webhook' ? undefined : onlyWebhooks),
   async decide(ctx, { thing: { id }, input }) {
@@ -51,6 +51,6 @@ export const replayFailed = verb(channelThing, {
 const onlyWebhooks = {
   allowed: false as const,
   code: 'notifications/only-webhooks' as const,
-  reason: 'Only webhooks drop what they have already, by its id.',
+  reason: 'Only webhooks can be sent a message again: they recognise repeats by their id.',
   obligations: [],
 };

@@ -73,7 +73,7 @@ export const removeRule = verb(ruleThing, {
   words: {
     label: 'Remove',
     does: 'delete this rule',
-    done: 'The rule is gone.',
+    done: 'Rule removed.',
     next: 'muster rule list',
   },
   clauses: ['3.1.2'],
@@ -92,7 +92,7 @@ export const removeRule = verb(ruleThing, {
 const notYours: AppError = {
   kind: 'invalid',
   code: 'notifications/not-your-way',
-  public: 'A rule is for a contact method of your own.',
+  public: 'A rule needs a contact method of your own.',
   fields: [
     {
       path: '/channel',
@@ -105,6 +105,6 @@ const notYours: AppError = {
 const alreadyThere: AppError = {
   kind: 'conflict',
   code: 'notifications/rule-already-there',
-  public: 'You have this rule already.',
+  public: 'You already have this rule.',
   remedy: 'muster rule list shows yours.',
 };

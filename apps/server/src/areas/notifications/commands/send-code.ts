@@ -42,13 +42,13 @@ export const sendCodeTo = (ctx: CommandContext, id: string): void =>
 export const notWaiting = {
   allowed: false as const,
   code: 'notifications/nothing-to-verify' as const,
-  reason: 'No code is expected for it.',
+  reason: 'It is not waiting for a code.',
   obligations: [],
 };
 
 const tooSoon = {
   allowed: false as const,
   code: 'notifications/code-just-sent' as const,
-  reason: 'A code went there less than a minute ago.',
+  reason: 'A code was sent there less than a minute ago.',
   obligations: [],
 };

@@ -11,7 +11,7 @@ export const testChannel = verb(channelThing, {
   name: 'test',
   words: {
     label: 'Send a test',
-    does: 'send a test as a page would leave; the list says whether it was accepted, and only its reader whether it arrived',
+    does: 'send a test the way a page is sent; the list shows whether it was accepted, and only its reader knows whether it arrived',
     done: 'A test is on its way.',
     next: 'muster channel list',
   },

@@ -17,7 +17,7 @@ export const verifyChannel = verb(channelThing, {
   name: 'verify',
   words: {
     label: 'Verify',
-    does: 'type in the code that a phone of yours was sent, so that pages go there',
+    does: 'enter the code that was sent to your phone, so that pages go there',
     done: 'The code was checked: see below whether the phone is verified.',
     next: 'muster channel list',
   },
@@ -27,7 +27,7 @@ export const verifyChannel = verb(channelThing, {
     code: Type.String({
       pattern: '^\\d{6}$',
       description: 'the six digits',
-      remedy: 'Write the six digits without blanks.',
+      remedy: 'Write the six digits without spaces.',
       ...field({ asks: 'Code', positional: true }),
     }),
   },
@@ -55,6 +55,6 @@ export const verifyChannel = verb(channelThing, {
 const codeOver: AppError = {
   kind: 'conflict',
   code: 'notifications/code-over',
-  public: 'This code is no longer valid: it is too old, or was mistyped too often.',
-  remedy: 'Have another one sent.',
+  public: 'This code is no longer valid: it has expired, or was mistyped too often.',
+  remedy: 'Ask for another one.',
 };

@@ -44,7 +44,7 @@ describe('what leaves with a page [GOV 6.2]', () => {
   test('id, severity, deadline, what to do and link, and no INTERNAL text unless that channel is approved for it', () => {
     const outside = disclosed(message, own);
     expect(headline(outside)).toBe('SEV-1 INC-7KQ2F: acknowledge by 09:05:00 UTC');
-    expect(inWords(outside)).toContain('What to do: Acknowledge it, so that the paging stops, then take command.');
+    expect(inWords(outside)).toContain('What to do: Acknowledge it to stop the paging, then take command.');
     expect(JSON.stringify(outside) + inWords(outside)).not.toMatch(/Checkout|fraud-model/);
     const named = pageMessage(page, incident, { ...said, name: 'Grace Hopper' });
     const approved = disclosed(named, { isOwn: false, by: approvedChannel });
@@ -98,7 +98,7 @@ describe('a page is read by its reader’s clock [GOV 3.1.2]', () => {
   test('where they have not said which, it is UTC and says so', () => {
     const words = inWords(disclosed(pageMessage(repeated, incident, late), own));
     expect(words).toContain('overdue since 09:05:00 UTC');
-    expect(words).toContain('Times are UTC, since your profile names no time zone.');
+    expect(words).toContain('Times are in UTC, because your profile has no time zone.');
     const unknown = disclosed(pageMessage(repeated, incident, { ...late, zone: 'Mars/Olympus' }), own);
     expect(headline(unknown)).toContain('09:05:00 UTC');
   });
@@ -114,15 +114,15 @@ describe('a page is read by its reader’s clock [GOV 3.1.2]', () => {
     const commanded = { ...incident, command: { seat: 'named', holder, since: late.now } } as const;
     const todo = (why: 'command-taken' | 'command-handed' | 'repeated') =>
       pageMessage({ ...page, why }, commanded, late).todo;
-    expect(todo('command-taken')).toBe('Tell whoever commands now what you know.');
-    expect(todo('command-handed')).toBe('Acknowledge it, so that the paging stops, and lead it: you command it now.');
-    expect(todo('repeated')).toBe('Acknowledge it, so that the paging stops.');
+    expect(todo('command-taken')).toBe('Tell the new commander what you know.');
+    expect(todo('command-handed')).toBe('Acknowledge it to stop the paging, and lead it: you are now the commander.');
+    expect(todo('repeated')).toBe('Acknowledge it to stop the paging.');
   });
 
   test('whoever is escalated to reads as what, why, and what is asked of them [GOV 3.1.5]', () => {
     const to = { ...page, why: 'not-mitigated' as const, as: 'vp-engineering' };
     const words = inWords(disclosed(pageMessage(to, incident, { ...late, as: 'VP Engineering' }), own));
-    expect(words).toContain('You are called as VP Engineering: it was not mitigated in time.');
-    expect(words).toContain('Acknowledge it, so that the paging stops; take command, or name a commander.');
+    expect(words).toContain('You are paged as VP Engineering: it was not mitigated in time.');
+    expect(words).toContain('Acknowledge it to stop the paging; take command, or name a commander.');
   });
 });

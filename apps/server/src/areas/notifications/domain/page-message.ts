@@ -142,7 +142,7 @@ export function spoken({ isDrill, severity, code, due, overdue, todo, zone, now,
 
 /** Why the person is paged, as a sentence. */
 export const reasonOf = ({ why, as }: Pick<PageMessage, 'why' | 'as'>): string =>
-  as === undefined ? reasons[why] : `You are called as ${as}: ${lowered(reasons[why])}`;
+  as === undefined ? reasons[why] : `You are paged as ${as}: ${lowered(reasons[why])}`;
 
 /** The whole message as text. */
 export const inWords = (message: Disclosed): string =>
@@ -161,11 +161,11 @@ export const inWords = (message: Disclosed): string =>
       ? []
       : [
           '',
-          `You are called for ${message.also.length} more:`,
+          `You are also paged for ${message.also.length} more:`,
           ...message.also.map(({ code, severity }) => `${severity} ${code}`),
           '',
         ]),
-    ...(message.zone === undefined ? ['Times are UTC, since your profile names no time zone.'] : []),
+    ...(message.zone === undefined ? ['Times are in UTC, because your profile has no time zone.'] : []),
     '',
     ...(message.answers
       ? [
@@ -173,8 +173,8 @@ export const inWords = (message: Disclosed): string =>
           message.link,
           '',
           message.also.length === 0
-            ? 'Opening the link changes nothing; its button acknowledges the incident as you. Do not pass it on.'
-            : 'Opening the link changes nothing; its button acknowledges all of them as you. Do not pass it on.',
+            ? 'Opening the link changes nothing; the button on its page acknowledges the incident as you. Do not forward it.'
+            : 'Opening the link changes nothing; the button on its page acknowledges all of them as you. Do not forward it.',
         ]
       : ['Open it here, signed in:', message.link]),
     '',
@@ -182,24 +182,25 @@ export const inWords = (message: Disclosed): string =>
 
 function todoOf({ why, as }: Page, { phase, callingSince, command }: Omit<Incident, 'title'>): string {
   if (why === 'update-due' || why === 'update-missed') return 'Tell stakeholders where it stands: write the update.';
-  if (why === 'break-glass-asked') return 'Read why, and let it through or decline it.';
-  if (why === 're-apply-missed') return 'See that it goes the normal way: revert it where it lies, and apply it again.';
+  if (why === 'break-glass-asked') return 'Read the reason, then let it through or decline it.';
+  if (why === 're-apply-missed')
+    return 'Make sure it goes through the normal process: revert it where it is, and apply it again.';
   if (why === 'notice-due' || why === 'notice-missed')
-    return 'Tell the authority, and record what was filed; or record why nothing is owed.';
+    return 'Notify the authority and record what was filed, or record why no notice is due.';
   if (why === 'rollback-asked') return 'Read the evidence, and approve the rollback or decline it.';
   if (why === 'rollback-failed' || why === 'rollback-given-up')
-    return 'See what runs in production now, and decide what comes instead.';
-  if (why === 'command-taken') return 'Tell whoever commands now what you know.';
-  const acknowledge = isCalling({ phase, callingSince }) ? 'Acknowledge it, so that the paging stops' : undefined;
+    return 'Check what runs in production now, and decide what should run instead.';
+  if (why === 'command-taken') return 'Tell the new commander what you know.';
+  const acknowledge = isCalling({ phase, callingSince }) ? 'Acknowledge it to stop the paging' : undefined;
   if (as !== undefined)
     return `${acknowledge === undefined ? 'Take command' : `${acknowledge}; take command`}, or name a commander.`;
   if (why === 'command-handed')
     return acknowledge === undefined
-      ? 'Lead it: you command it now.'
-      : `${acknowledge}, and lead it: you command it now.`;
+      ? 'Lead it: you are now the commander.'
+      : `${acknowledge}, and lead it: you are now the commander.`;
   if (acknowledge !== undefined)
     return command.seat === 'named' ? `${acknowledge}.` : `${acknowledge}, then take command.`;
-  return command.seat === 'named' ? 'See what its commander needs.' : 'Take command.';
+  return command.seat === 'named' ? 'Ask its commander what they need.' : 'Take command.';
 }
 
 /** What is owed as an imperative, to be followed by `by 09:05:00 UTC`. */
@@ -213,29 +214,29 @@ const deeds: Readonly<Record<IncidentClock['name'], string>> = {
 };
 
 const reasons: Readonly<Record<PageReason, string>> = {
-  declared: 'It has been declared, and you are called.',
+  declared: 'It has been declared, and you are being paged.',
   repeated: 'Nobody has acknowledged it yet.',
   'commander-missing': 'It has no named commander.',
   'not-mitigated': 'It was not mitigated in time.',
   path: 'Your team’s escalation path leads to you.',
   'path-through': 'Nobody on the team’s escalation path has answered.',
-  'one-more': 'It was acknowledged, and the team’s path wants one more to answer.',
-  'passed-on': 'Whoever had it passed it on.',
-  lapsed: 'It was acknowledged, and nothing followed.',
-  'called-in': 'Somebody calls you in.',
-  'still-open': 'It was acknowledged and is not resolved yet, and the team’s path calls again.',
+  'one-more': 'It was acknowledged, but the team’s escalation path requires one more person to acknowledge it.',
+  'passed-on': 'The person who had it passed it on.',
+  lapsed: 'It was acknowledged, but nothing has happened since.',
+  'called-in': 'Somebody called you in.',
+  'still-open': 'It was acknowledged but is not resolved yet, so the team’s escalation path pages again.',
   'command-taken': 'Somebody else has taken command of it from you.',
   'command-handed': 'Command of it was handed to you.',
-  raised: 'It is worse than it seemed.',
-  'update-due': 'The next stakeholder update falls due soon, and it is yours to give.',
-  'update-missed': 'No stakeholder update was given in time.',
-  'break-glass-asked': 'Somebody asks for an emergency change, and you are on call.',
+  raised: 'Its severity has been raised.',
+  'update-due': 'The next stakeholder update is due soon, and it is yours to send.',
+  'update-missed': 'No stakeholder update was sent in time.',
+  'break-glass-asked': 'Somebody has asked for an emergency change, and you are on call.',
   're-apply-missed': 'An emergency change has not gone through the normal process in time.',
-  'notice-due': 'Start a notice to an authority of it soon.',
-  'notice-missed': 'An authority was not told of it in time.',
-  'rollback-asked': 'A rollback waits for your approval.',
+  'notice-due': 'A notice to an authority must be started soon.',
+  'notice-missed': 'An authority was not notified in time.',
+  'rollback-asked': 'A rollback is waiting for your approval.',
   'rollback-failed': 'A rollback has failed.',
-  'rollback-given-up': 'A rollback was approved, and what carries it out has not answered.',
+  'rollback-given-up': 'A rollback was approved, but its executor has not responded.',
 };
 
 const lowered = (sentence: string): string => sentence.charAt(0).toLowerCase() + sentence.slice(1);

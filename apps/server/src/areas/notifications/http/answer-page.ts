@@ -33,8 +33,8 @@ export function answerPage(view: AnswerView, pressed: Pressed): string {
       ${state(view, pressed)} ${others(view)}
       <p><a href="/incidents/${incident.code}">Open the incident</a> (asks you to sign in)</p>
       <p class="who">
-        This link is ${nameOf(you)}’s. Do not pass it on: whoever has it can answer as
-        you.${zone === undefined ? ' Times are UTC: your profile names no time zone.' : ''}
+        This link is ${nameOf(you)}’s. Do not forward it: anyone who has it can answer as
+        you.${zone === undefined ? ' Times are in UTC, because your profile has no time zone.' : ''}
       </p>
     </main>`,
   );
@@ -45,7 +45,7 @@ export const deadLinkPage = (): string =>
   document(
     'Link not valid',
     html`<main>
-      <h1>This link is not valid, or not any more</h1>
+      <h1>This link is invalid or has expired</h1>
       <p>Nothing was done. <a href="/">Sign in to Muster</a> to see what is open and who has it.</p>
     </main>`,
   );
@@ -70,8 +70,8 @@ function state(view: AnswerView, pressed: Pressed): Html {
     return html`<p class="good" role="status">You have it. Acknowledged at ${instant(acknowledged.at, view)}.</p>`;
   if (acknowledged)
     return html`<p class="good" role="status">
-      ${acknowledged.by === undefined ? 'Somebody' : nameOf(acknowledged.by)} acknowledged it already, at
-      ${instant(acknowledged.at, view)}.${isOpen(incident) ? '' : ` It is ${incident.phase} by now.`}
+      ${acknowledged.by === undefined ? 'Somebody' : nameOf(acknowledged.by)} already acknowledged it, at
+      ${instant(acknowledged.at, view)}.${isOpen(incident) ? '' : ` It is now ${incident.phase}.`}
     </p>`;
   return html`${
       pressed.kind === 'refused'
@@ -95,7 +95,7 @@ function state(view: AnswerView, pressed: Pressed): Html {
 const others = ({ also }: AnswerView): Html | undefined =>
   also.length === 0
     ? undefined
-    : html`<p>You are called for ${also.length} more, too:</p>
+    : html`<p>You are also paged for ${also.length} more:</p>
         <ul>
           ${also.map(({ code, severity }) => html`<li>${severity} ${code}</li>`)}
         </ul>`;

@@ -20,7 +20,7 @@ export function decidePage(request: ApprovalView, you: string, refused: AppError
       }
       ${state(request, you)}
       <p><a href="/approvals/${request.id}">Open the request</a> (asks you to sign in)</p>
-      <p class="who">This link is yours alone. Do not pass it on: whoever has it can decide as you.</p>
+      <p class="who">This link is yours alone. Do not forward it: anyone who has it can decide as you.</p>
     </main>`,
   );
 }
@@ -42,4 +42,4 @@ function state({ may, votes, state: at, mode }: ApprovalView, you: string): Html
 
 /** This page cannot send a version: if one is required, the person has to sign in. */
 const remedyOf = ({ code, remedy }: AppError): string =>
-  code === 'request/not-confirmed' ? 'Sign in to decide it as it is now.' : (remedy ?? '');
+  code === 'request/not-confirmed' ? 'Sign in to see its current state and decide.' : (remedy ?? '');

@@ -60,8 +60,8 @@ export const subscriptionRoutes =
   };
 
 const WORDS = {
-  yes: 'You now receive what is published. Each message has a link to unsubscribe.',
-  no: 'Nothing more is sent, and the address is erased.',
+  yes: 'You are subscribed to what is published. Each message has a link to unsubscribe.',
+  no: 'Nothing more will be sent, and the address is erased.',
 } as const;
 
 async function show(reply: FastifyReply, what: 'asks' | 'dead' | keyof typeof WORDS): Promise<void> {
@@ -78,9 +78,9 @@ async function show(reply: FastifyReply, what: 'asks' | 'dead' | keyof typeof WO
   const body =
     what === 'asks'
       ? html`<main>
-          <h1>To be told of incidents</h1>
-          <p>By what is published of them, and nothing else. Opening this page has done nothing.</p>
-          ${answer('yes', 'Yes, subscribe this address')} ${answer('no', 'No, and erase the address')}
+          <h1>Subscribe to incident updates</h1>
+          <p>You get what is published about incidents, and nothing else. Opening this page has done nothing.</p>
+          ${answer('yes', 'Yes, subscribe this address')} ${answer('no', 'No, erase the address')}
         </main>`
       : html`<main>
           <h1>Thank you</h1>

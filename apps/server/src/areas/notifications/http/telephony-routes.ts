@@ -86,7 +86,7 @@ export const telephonyRoutes =
       const answered = await parts.runCommand(answerPage, { actor, requestId }, { page, by: 'phone' });
       for (const other of await carriedBy(parts.reads.db, page))
         await parts.runCommand(answerPage, { actor, requestId }, { page: other, by: 'phone' });
-      return answered.ok ? 'Thank you. It is acknowledged as you. Goodbye.' : `${answered.error.public} Goodbye.`;
+      return answered.ok ? 'Thank you. You have acknowledged it. Goodbye.' : `${answered.error.public} Goodbye.`;
     }
   };
 

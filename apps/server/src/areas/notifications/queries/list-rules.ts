@@ -62,11 +62,11 @@ function inWords(warning: Warning): string {
     case 'way-unverified':
       return 'Never used: this phone is not verified.';
     case 'way-gone':
-      return 'Not used: this address fails until a test succeeds.';
+      return 'Not used until a test succeeds: messages to this address have failed.';
     case 'repeats':
-      return 'Never used: an earlier rule uses this contact method, and a page goes there once.';
+      return 'Never used: an earlier rule uses this contact method, and a page goes there only once.';
     case 'nothing-at-once':
-      return 'Nothing rings at once: no rule says 0 minutes.';
+      return 'Nothing rings at once: no rule has 0 minutes.';
     case 'after-deadline':
       return `Too late for a ${warning.severity}: it must be acknowledged within ${warning.minutes} minutes (${warning.clause}).`;
   }

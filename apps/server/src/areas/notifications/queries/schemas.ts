@@ -83,7 +83,9 @@ export const PageDelivery = Type.Object(
     urgency: oneOf('page', 'notify'),
     drill: Type.Boolean(),
     round: Type.Integer(),
-    via: Type.Optional(Type.String({ description: 'The step of a path that led to them, and by what.' })),
+    via: Type.Optional(
+      Type.String({ description: 'The step of an escalation path that led to them, and through what.' }),
+    ),
     deliveries: Type.Array(Delivery),
   },
   { title: 'PageDelivery' },

@@ -22,7 +22,7 @@ export const readinessList = defineList({
     {
       person: Person,
       ready: Type.Boolean(),
-      says: Type.String({ description: 'Why they are, or what is missing and what fixes it.' }),
+      says: Type.String({ description: 'Why they are ready, or what is missing and how to fix it.' }),
       ways: Type.Array(Type.String()),
       lastReachedAt: Type.Optional(Type.String({ format: 'date-time' })),
       lastReachedBy: Type.Optional(Type.String()),
@@ -72,7 +72,7 @@ export const readinessFindings =
     const ready = await whoIsReady({ db, policies: policies() }, now, hasMail());
     const missing = ready.filter((each) => !each.readiness.isReady && isBefore(each.from, soon));
     if (missing.length === 0) return [];
-    const message = `${missing.length === 1 ? 'One of those' : `${missing.length} of those`} on call now or soon cannot be shown to be reachable. They send themselves a test page.`;
+    const message = `${missing.length === 1 ? 'One of those' : `${missing.length} of those`} on call now or soon cannot be shown to be reachable. Ask them to send themselves a test page.`;
     const act = { who: 'whoever is on call', page: '/on-call/readiness' };
     return [{ clause: readiness.clause, weight: 'warning', message, ruling: null, act }];
   };

@@ -26,8 +26,8 @@ export function readinessOf(
       isReady: false,
       says:
         unverified.length === 0
-          ? 'They have no contact method. They add one under “My notifications”.'
-          : `Their ${unverified.join(' and ')} is not verified yet. They type in the code that was sent.`,
+          ? 'They have no contact method. Ask them to add one under “My notifications”.'
+          : `Their ${unverified.join(' and ')} is not verified yet. Ask them to enter the code that was sent.`,
     };
   const fresh = proofs.filter(({ way, at }) => ways.includes(way) && !isBefore(at, provenSince));
   if (fresh.length > 0) return { isReady: true, says: `Reached by ${fresh.map(({ way }) => way).join(', ')}.` };
@@ -35,7 +35,7 @@ export function readinessOf(
     isReady: false,
     says:
       proofs.length === 0
-        ? 'Nothing has ever reached them. They send themselves a test page.'
-        : 'Nothing has reached them recently. They send themselves a test page.',
+        ? 'Nothing has ever reached them. Ask them to send themselves a test page.'
+        : 'Nothing has reached them recently. Ask them to send themselves a test page.',
   };
 }

@@ -58,7 +58,7 @@ describe('the link by which a request is decided', () => {
     expect([again.statusCode, again.body]).toEqual([403, expect.stringContaining('Nothing was done.')]);
     expect(told.desk.applied).toHaveLength(1);
     await paging.story.advance({ milliseconds: 0 });
-    expect(letterTo('mary@example.org')?.text).toContain('What you asked for is approved');
+    expect(letterTo('mary@example.org')?.text).toContain('Your request was approved');
   });
 
   test('declines with the reason that is typed', async () => {

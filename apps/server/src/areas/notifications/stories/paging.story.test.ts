@@ -41,7 +41,7 @@ describe('a SEV-1 pages its on-call list [GOV 3.1.2]', () => {
         reason: 'declared',
         due: { what: 'acknowledge', at: '2026-11-02T09:05:00.000Z' },
         summary: `SEV-1 ${code}: acknowledge by 09:05:00 UTC`,
-        todo: 'Acknowledge it, so that the paging stops, then take command.',
+        todo: 'Acknowledge it to stop the paging, then take command.',
         link: `https://muster.example.org/incidents/${code}`,
       })),
     );

@@ -205,7 +205,7 @@ describe('what the provider tells later [GOV 3.1.2]', () => {
     const action = (/action="([^"]+)"/.exec(twiml)?.[1] ?? '').replaceAll('&#38;', '&');
     expect((await callBack(action, { Digits: '1' })).body).toContain('Nothing was acknowledged');
     expect(await paging.story.entries('incident.status_updated')).toEqual([]);
-    expect((await callBack(action, { Digits: '4' })).body).toContain('It is acknowledged as you');
+    expect((await callBack(action, { Digits: '4' })).body).toContain('You have acknowledged it');
     expect(await paging.story.entries('page.answered_by_phone')).toMatchObject([{ actor: paging.story.sre.id }]);
     expect(await paging.story.entries('incident.status_updated')).toMatchObject([{ actor: paging.story.sre.id }]);
   });
@@ -265,7 +265,7 @@ describe('rules of whoever is called [GOV 3.1.2]', () => {
     expect(items.map(({ after, warning }) => [after, warning])).toEqual([
       [0, 'Never used: this phone is not verified.'],
       [1, undefined],
-      [5, 'Never used: an earlier rule uses this contact method, and a page goes there once.'],
+      [5, 'Never used: an earlier rule uses this contact method, and a page goes there only once.'],
       [20, 'Too late for a SEV-2: it must be acknowledged within 15 minutes (3.2.2).'],
     ]);
     expect((await ask('GET', '/v1/rules', undefined, 'bystander')).body['items']).toEqual([]);

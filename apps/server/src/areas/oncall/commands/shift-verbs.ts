@@ -214,7 +214,7 @@ const notYours: AppError = {
   kind: 'conflict',
   code: 'oncall/not-on-call',
   public: 'You are not on call for all of that time.',
-  remedy: 'muster schedule show says when you are.',
+  remedy: 'muster schedule show lists when you are.',
 };
 
 const nobodyToAsk: AppError = {

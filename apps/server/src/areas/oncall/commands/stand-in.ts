@@ -73,7 +73,7 @@ const nothingToTake: AppError = {
   kind: 'conflict',
   code: 'oncall/nothing-to-take',
   public: 'The person to be relieved is not on call at that time.',
-  remedy: 'muster schedule show says who is on call when.',
+  remedy: 'muster schedule show lists who is on call when.',
 };
 
 const onCallThen: AppError = {

@@ -12,7 +12,7 @@ import { postmortemOf, savePostmortem } from './save.ts';
 export const submit = verb(postmortemThing, {
   name: 'submit',
   words: {
-    label: 'Send to review',
+    label: 'Send for review',
     does: 'send the draft to review; those who must be consulted are asked',
     done: 'Sent to review.',
     next: SHOW,

@@ -71,7 +71,7 @@ export const PostmortemPage = Type.Object(
         asks: Type.String(),
         needed: Type.Boolean(),
         text: Type.String(),
-        version: Type.Integer({ description: 'Whoever writes over it must name this version.' }),
+        version: Type.Integer({ description: 'The version that the next write must name as its base.' }),
         author: Type.Optional(Person),
         writtenAt: Type.Optional(Moment),
       }),

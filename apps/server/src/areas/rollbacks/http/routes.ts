@@ -28,7 +28,7 @@ export const rollbackRoutes =
       '/v1/rollbacks/:id',
       {
         access: { scope: rollbackPermissions.read.scope },
-        summary: 'One rollback, as it stands at this moment',
+        summary: 'One rollback, in its current state',
         clauses: ['2.3'],
         schema: { params, response: Rollback },
       },

@@ -99,7 +99,7 @@ test('whoever an incident was escalated to sees that they were called, why, and 
   expect((await overview(story.sre)).calledFor).toEqual([]);
   await story.done(story.lead, acknowledgeIncident, { code });
   await story.done(story.lead, takeCommand, { code });
-  expect((await overview(story.lead)).calledFor).toMatchObject([{ asks: 'You command it.' }]);
+  expect((await overview(story.lead)).calledFor).toMatchObject([{ asks: 'You are its commander.' }]);
   await story.done(story.sre, resolveIncident, { code, note: ownWords('done') });
   expect((await overview(story.lead)).calledFor).toEqual([]);
 });

@@ -134,7 +134,7 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     const sre = { kind: 'person', id: it.story.sre.id, sessionId: 's' } as const;
     const told = await incidentTimeline(reads, sre, await code(), 2);
     expect(told.ok && told.value.map(({ summary }) => summary)).toEqual([
-      'more happened before this than a timeline shows; the ledger has all of it',
+      'earlier events are not shown here; the ledger has all of them',
       'noted: two',
       'noted: three',
     ]);
@@ -152,7 +152,7 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     const told = await incidentTimeline(reads, sre, await code(), 2);
     expect(told.ok && told.value.map(({ at, summary }) => [at, summary])).toEqual([
       [occurredAt, 'noted afterwards: the deploy'],
-      [recordedAt, 'more happened before this than a timeline shows; the ledger has all of it'],
+      [recordedAt, 'earlier events are not shown here; the ledger has all of them'],
       [recordedAt, 'noted: one'],
     ]);
   });

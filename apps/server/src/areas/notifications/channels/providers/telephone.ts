@@ -98,7 +98,7 @@ function spokenPage({ call, text, subject }: ChannelMessage, answerUrl: string |
   const words = say(`${call.spoken} Press ${ACKNOWLEDGES} to acknowledge.`);
   return twiml(
     `<Gather numDigits="1" timeout="10" action="${escaped(answerUrl)}" method="POST">${words}${words}</Gather>` +
-      say('Nothing was pressed. Muster will call again.'),
+      say('No key was pressed. Muster will call again.'),
   );
 }
 

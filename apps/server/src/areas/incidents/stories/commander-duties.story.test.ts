@@ -56,7 +56,7 @@ test('the timeline, the cadence and the postmortem are the commander’s, and me
   const measured = await dutiesOf(code);
   expect(measured.get('timeline-accuracy')).toMatchObject({
     state: 'broken',
-    says: '1 of 2 within 5 min, 1 written afterwards; longest gap 16 min, over the cadence',
+    says: '1 of 2 within 5 min, 1 added later; longest gap 16 min, over the cadence',
   });
   expect(measured.get('update-cadence')).toMatchObject({ state: 'broken', says: '1 in time, 1 missed' });
   expect(measured.get('postmortem-scheduling')).toMatchObject({ state: 'open', of: { id: story.sre.id } });

@@ -45,7 +45,7 @@ describe('Platform Governance gives access back from the command line [GOV 1.1]'
     expect((await ada.say('member', 'show', idOfGrace)).out).toMatch(/^Grace Hopper {2}suspended$/m);
     const back = await reinstate(idOfGrace);
     expect(back).toMatchObject({ code: 0, err: '' });
-    expect(back.out).toMatch(/^Reinstated: [^]*A person chooses a new password by the link\./);
+    expect(back.out).toMatch(/^Reinstated\. [^]*A person chooses a new password with the link\./);
     expect((await grace.say('whoami')).code).toBe(3);
     expect((await signIn(grace, 'grace@example.org')).code).not.toBe(0);
     const link = /\S+\/invitation#token=\S+/.exec(back.out)?.[0] ?? '';
@@ -73,11 +73,11 @@ describe('Platform Governance gives access back from the command line [GOV 1.1]'
     expect(await ada.say('member', 'reinstate', idOfGrace)).toMatchObject({ code: 2 });
     const twice = await reinstate(idOfGrace);
     expect(twice).toMatchObject({ code: 1, out: '' });
-    expect(twice.err).toContain('have not been suspended');
+    expect(twice.err).toContain('are not suspended');
     const { principal } = await ada.json<{ principal: { id: string } }>('whoami');
     const own = await reinstate(principal.id);
     expect(own).toMatchObject({ code: 1, out: '' });
-    expect(own.err).toMatch(/Nobody can reinstate themselves.*clause {2}GOV-001 1\.1/su);
+    expect(own.err).toMatch(/You cannot reinstate yourself.*clause {2}GOV-001 1\.1/su);
   });
 });
 

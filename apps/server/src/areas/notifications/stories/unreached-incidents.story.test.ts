@@ -24,7 +24,7 @@ describe('an incident whose pages reach nobody says so [GOV 2.1]', () => {
     const { unreached } = await shown(code);
     expect(unreached).toEqual({
       why: 'no-channel',
-      explanation: 'No channel and no mail server is set up, so no page can leave.',
+      explanation: 'No channel or mail server is set up, so no page can be sent.',
       called: ['Ada Lovelace', 'Grace Hopper'].map((name) => ({
         person: expect.objectContaining({ name }) as object,
         channel: 'no-channel',

@@ -149,7 +149,7 @@ describe('every entry goes to every sink, and each day the copies are held again
     const [refused] = await listEntries(it.story.host.db, { action: 'sink.rejected' }, 1);
     expect(refused?.envelope.data).toMatchObject({ entries: 1, first: 0, code: 'failure-store-used' });
     expect(await it.sinks()).toMatchObject([{ rejected: 1, holds: true }]);
-    expect(await it.findings()).toContainEqual('search refused an entry for good.');
+    expect(await it.findings()).toContainEqual('search refused an entry permanently.');
   });
 
   test('Splunk has what it acknowledged; without a way to read it back that is said', async () => {
@@ -211,6 +211,6 @@ describe('a sink is connected by who may read the whole record', () => {
     s3.isVersioned = false;
     await bucket();
     await it.pass({ minutes: 1 });
-    expect(await it.sinks()).toMatchObject([{ problem: expect.stringMatching(/keeps no versions/) as string }]);
+    expect(await it.sinks()).toMatchObject([{ problem: expect.stringMatching(/has no versioning/) as string }]);
   });
 });

@@ -246,7 +246,7 @@ test('an export of usage is held against the gateway, and what went past it is a
     use: host.services.use,
   });
   expect(findings.filter(({ clause }) => clause === '6.7').map(({ message }) => message)).toEqual([
-    '2 requests went to first around the gateway.',
+    '2 requests to first bypassed the gateway.',
     'The usage that second counts has not been compared with the gateway’s recently.',
   ]);
   const bad = await told.story.as(told.story.sre, reconcileUsage, { name: 'first', content: 'x\n' });

@@ -29,7 +29,7 @@ describe('the life of an incident', () => {
         kind: 'conflict',
         code: 'incidents/illegal-step',
         clause: '3.1.3',
-        remedy: 'From here one may acknowledge.',
+        remedy: 'From here you can acknowledge.',
       },
     });
     expect(await story.as(story.sre, closeIncident, { code })).toMatchObject({

@@ -29,7 +29,7 @@ test('a model that decides about people without groups, labels or numbers is a f
   });
   await it.story.done(it.story.engineer, activateVersion, { name: 'credit', version: '2' });
   expect(await ofModels()).toContain(
-    '7.15 credit 2 decides about people and names no groups, so its fairness is not measured.',
+    '7.15 credit 2 decides about people and has no groups, so its fairness is not measured.',
   );
   const sent = Array.from({ length: 60 }, () => prediction({ version: '2', groups: {} }));
   await it.log(...sent);
@@ -53,10 +53,12 @@ test('a runbook is read for its path to a human review; another one has not been
   const none = await check('# Credit');
   expect(!none.ok && none.error.code).toBe('models/no-runbook');
   expect(await reviewed()).toEqual([
-    '7.14 credit decides about people and names no runbook with the path to a human review.',
+    '7.14 credit decides about people and has no runbook with the path to a human review.',
   ]);
   await change('runbooks/human_review_backlog.md');
-  expect(await reviewed()).toEqual(['7.14 The runbook of credit was not read yet for its path to a human review.']);
+  expect(await reviewed()).toEqual([
+    '7.14 The runbook of credit has not been checked yet for its path to a human review.',
+  ]);
   await check('# Credit');
   expect((await reviewed())[0]).toMatch(/^7\.14 The runbook of credit: /u);
   const text = readFileSync(join(import.meta.dirname, '../../../../../../runbooks/human_review_backlog.md'), 'utf8');
@@ -65,7 +67,9 @@ test('a runbook is read for its path to a human review; another one has not been
   expect(await check(text)).toMatchObject({ ok: true, value: { problems: [] } });
   expect(await reviewed()).toEqual([]);
   await change('runbooks/model_rollback.md');
-  expect(await reviewed()).toEqual(['7.14 The runbook of credit was not read yet for its path to a human review.']);
+  expect(await reviewed()).toEqual([
+    '7.14 The runbook of credit has not been checked yet for its path to a human review.',
+  ]);
 });
 
 test('what no detector watches is a finding [GOV 7.9]', async () => {

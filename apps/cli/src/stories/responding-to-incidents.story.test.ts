@@ -124,7 +124,7 @@ describe('a responder does everything from the command line', () => {
     expect(lists.out).toContain(code);
     expect(lists.out).toMatch(/▲ SEV-2/);
 
-    // No channel and no mail server is set up, so nobody was told.
+    // No channel or mail server is set up, so nobody was told.
     const shown = async () => (await ada.say('incident', 'show', code)).out;
     await expect.poll(shown, { timeout: 10_000 }).toContain('! Nobody was reached.');
     expect(await shown()).toMatch(/Could not be reached: Grace Hopper, Ada Lovelace\.[^]*muster channel add/);

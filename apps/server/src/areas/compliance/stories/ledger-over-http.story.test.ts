@@ -16,7 +16,7 @@ import { createTestHttp, robot } from '../../../testing/test-http.ts';
 import { grantRole } from '../../governance/commands/grant-role.ts';
 import { declareIncident } from '../../incidents/commands/declare-incident.ts';
 import { startAudited, trust, type Audited } from '../testing/audited.ts';
-import { ledgerRoutes } from './routes.ts';
+import { ledgerRoutes } from '../http/routes.ts';
 
 let audited: Audited;
 let http: Awaited<ReturnType<typeof createTestHttp>>;

@@ -108,7 +108,9 @@ describe('groups of a provider [GOV 1.1, 7.7]', () => {
     expect(await holds('ml-engineer')).toBe(false);
     const policies = () => world.host.policies();
     const found = await organisationFindings({ db: world.host.db, policies } as never);
-    expect(found.map(({ message }) => message).join(' ')).toContain('Groups at an identity provider propose roles');
+    expect(found.map(({ message }) => message).join(' ')).toContain(
+      'Role changes that identity-provider groups propose',
+    );
     await signIn(['engineers']);
     expect(await waiting()).toHaveLength(1);
     await as(grace, acceptProposal, { id: proposal?.id });

@@ -70,7 +70,7 @@ describe('a subscription to PUBLIC updates', () => {
     expect(lettersTo(ADDRESS)).toHaveLength(1);
     const link = linkIn(question?.text);
     expect((await open(link)).body).toContain('Opening this page has done nothing.');
-    expect((await press(link, 'yes')).body).toContain('You now receive what is published');
+    expect((await press(link, 'yes')).body).toContain('You are subscribed to what is published');
     expect((await press(link, 'yes')).statusCode).toBe(200);
     await published({ services: ['scorer'] });
     const letter = lettersTo(ADDRESS).at(-1);

@@ -43,7 +43,7 @@ const accept = async (who: Somebody, link: string, email: string) => {
 
 describe('teams from the command line', () => {
   test('there is none, and the list says how to make one', async () => {
-    expect((await ada.say('team', 'list')).out).toBe('There is no team yet.\nnext  muster team create <name>\n');
+    expect((await ada.say('team', 'list')).out).toBe('There are no teams yet.\nnext  muster team create <name>\n');
   });
 
   test('one is made, and a second of its name is refused', async () => {
@@ -52,9 +52,9 @@ describe('teams from the command line', () => {
     expect(await ada.say('team', 'create', 'Fraud models')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringMatching(/There is a team of this name[^]*choose another name[^]*muster team list/),
+      err: expect.stringMatching(/A team with this name already exists[^]*choose another name[^]*muster team list/),
     });
-    expect((await ada.say('team', 'create', 'Payroll')).out).toMatch(/^The team is created\.\nid +\S{36}\n/);
+    expect((await ada.say('team', 'create', 'Payroll')).out).toMatch(/^Team created\.\nid +\S{36}\n/);
   });
 
   test('members come and go, a team by name or id and a person by e-mail or id', async () => {
@@ -85,7 +85,7 @@ describe('teams from the command line', () => {
     expect(await ada.say('team', 'rename', 'Ranking', 'fraud MODELS')).toMatchObject({
       code: 1,
       out: '',
-      err: expect.stringMatching(/There is a team of this name[^]*choose another name/),
+      err: expect.stringMatching(/A team with this name already exists[^]*choose another name/),
     });
     const refused = await bob.say('team', 'rename', 'Ranking', 'Mine');
     expect(refused).toMatchObject({ code: 1, err: expect.stringMatching(/clause {2}GOV-001 1\.1/) });
@@ -146,7 +146,7 @@ describe('a team or a person wherever one is asked for', () => {
       roles: [{ role: 'data-engineer', teamId: expect.any(String) }],
     });
     const revoke = ['member', 'revoke', 'bob@example.org', 'Data Engineer'];
-    expect(await ada.say(...revoke)).toMatchObject({ code: 1, err: expect.stringContaining('named with its team') });
+    expect(await ada.say(...revoke)).toMatchObject({ code: 1, err: expect.stringContaining('name the team too') });
     expect(await ada.say(...revoke, '--team', 'Fraud models')).toMatchObject({ code: 0 });
     expect(await ada.say('member', 'grant', 'bob@example.org', 'root', '-r', 'x')).toMatchObject({
       code: 2,

@@ -77,7 +77,7 @@ describe('the answer link', () => {
     await paging.story.advance({ seconds: 30 });
     const second = await press(linkOf(paging.story.secondSre));
     expect(second.statusCode).toBe(200);
-    expect(second.body).toContain('AL (ML Platform SRE) acknowledged it already');
+    expect(second.body).toContain('AL (ML Platform SRE) already acknowledged it');
     expect(second.body).toContain('09:00:00 UTC');
     expect(await acknowledgments()).toHaveLength(1);
   });
@@ -154,7 +154,7 @@ describe('the answer link', () => {
   test('says times in its reader’s zone, and that it is UTC where they have not said which', async () => {
     await paging.declare();
     const link = linkOf(paging.story.sre);
-    expect((await get(link)).body).toContain('Times are UTC');
+    expect((await get(link)).body).toContain('Times are in UTC');
     await paging.story.done(paging.story.sre, setTimeZone, { timeZone: 'Europe/Berlin' });
     const { body } = await get(link);
     expect(body).toContain('10:05:00 Europe/Berlin');
@@ -166,7 +166,7 @@ describe('the answer link', () => {
     await paging.story.done(paging.story.secondSre, acknowledgeIncident, { code });
     const { body } = await get(linkOf(paging.story.sre));
     expect(body).not.toContain('<form');
-    expect(body).toContain('GH (ML Platform SRE) acknowledged it already');
+    expect(body).toContain('GH (ML Platform SRE) already acknowledged it');
   });
 
   test('tells who acknowledged, however much has happened since', async () => {
@@ -178,6 +178,6 @@ describe('the answer link', () => {
       from ledger_pending, generate_series(1, 1000) where envelope::jsonb ->> 'action' = 'incident.created'`.execute(
       paging.story.host.db,
     );
-    expect((await get(linkOf(paging.story.sre))).body).toContain('GH (ML Platform SRE) acknowledged it already');
+    expect((await get(linkOf(paging.story.sre))).body).toContain('GH (ML Platform SRE) already acknowledged it');
   });
 });
