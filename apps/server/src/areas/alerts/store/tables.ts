@@ -11,8 +11,8 @@ import type {
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Row } from '../../../platform/database/row.ts';
 import type { Instant } from '../domain/instant.ts';
+import type { Outcome } from '../domain/receipt.ts';
 import type { SourceKind } from '../domain/source.ts';
-import type { Receipt } from './receipts.ts';
 
 export type Visibility = 'organisation' | 'team';
 
@@ -48,7 +48,7 @@ export type AlertRow = Row<
 
 export type ReceiptRow = Row<
   'alert_receipts',
-  { integration_id: IntegrationId; outcome: Receipt['outcome']; entry_id: EntryId | null }
+  { integration_id: IntegrationId; outcome: Outcome; entry_id: EntryId | null }
 >;
 
 /** Tables that only this area accesses. */

@@ -1,6 +1,5 @@
-import type { IncidentId, PolicyVersion, PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import type { Id, IncidentId, PolicyVersion, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Row } from '../../../platform/database/row.ts';
-import type { FeedId } from '../calendar/feeds.ts';
 import type { PageReason, PageState, PageVia } from '../domain/page.ts';
 import type { ScheduleId } from '../domain/the-list.ts';
 
@@ -35,7 +34,10 @@ export type PathRow = Row<'escalation_paths', { team_id: TeamId }>;
 
 export type PathVersionRow = Row<'escalation_path_versions'>;
 
-export type FeedRow = Row<'calendar_feeds', { id: FeedId; owner_id: PrincipalId; schedule_id: ScheduleId | null }>;
+export type FeedRow = Row<
+  'calendar_feeds',
+  { id: Id<'calendar'>; owner_id: PrincipalId; schedule_id: ScheduleId | null }
+>;
 
 export type RunRow = Row<
   'escalation_runs',
