@@ -38,3 +38,11 @@ test('columns are read under the name that their table has in the query', async 
       and other.stream = 'two'`.execute(database.owner);
   expect(rows).toEqual([sample]);
 });
+
+test('a row is narrowed by columns that its table has, and by values that they can hold', () => {
+  // @ts-expect-error -- no such column
+  const misspelt: Row<'telemetry_events', { state: 'good'; stat: 'good' }> | undefined = undefined;
+  // @ts-expect-error -- no text is a number
+  const other: Row<'telemetry_events', { state: 1 }> | undefined = undefined;
+  expect([misspelt, other]).toEqual([undefined, undefined]);
+});

@@ -30,12 +30,17 @@ type Value<Type> = Type extends `${infer Known}?`
       : unknown;
 type Columns<Table extends keyof Tables> = { -readonly [Column in keyof Tables[Table]]: Value<Tables[Table][Column]> };
 
+/** Names columns of the table and nothing else. */
+type Narrowing<Table extends keyof Tables, Narrow> = Partial<Columns<Table>> & {
+  [Column in Exclude<keyof Narrow, keyof Tables[Table]>]: never;
+};
+
 /**
  * A row of a table, as db/migrations define it: columns are declared there and nowhere else. `Narrow` refines a
  * column's type, such as to the words that a check constraint allows.
  */
 // oxlint-disable-next-line typescript/no-generated-empty-object-type -- nothing is narrowed unless somebody says so
-export type Row<Table extends keyof Tables, Narrow extends Partial<Columns<Table>> = Record<never, never>> = Omit<
+export type Row<Table extends keyof Tables, Narrow extends Narrowing<Table, Narrow> = Record<never, never>> = Omit<
   Columns<Table>,
   keyof Narrow
 > &

@@ -170,10 +170,10 @@ type ItemRow = Row<
   'access_review_items',
   {
     kind: AccessHeld['kind'];
-    decision: Decision | null;
     principal_id: PrincipalId;
     team_id: TeamId | null;
     reviewer_id: PrincipalId | null;
+    decision: Decision | null;
     decided_by: PrincipalId | null;
     reason: Scrubbed | null;
   }

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { IntegrationId } from '../../../kernel/ids.ts';
-import type { Row } from '../../../platform/database/row.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** A heartbeat's state and the hash of its key. */
 export type Heartbeat = {
@@ -42,7 +42,7 @@ export async function findHeartbeat(
       db,
     );
   const { rows } = await sql<HeartbeatRow>`
-    select h.integration_id, i.key_hash, h.every_minutes, h.heard_at, h.beats,
+    select ${columnsOf('heartbeats', 'h')}, i.key_hash,
       exists (select from alerts a where a.integration_id = h.integration_id and a.fingerprint = ${HEARTBEAT}
         and a.state = 'firing') as is_silent
     from heartbeats h join integrations i on i.id = h.integration_id

@@ -13,9 +13,9 @@ type SuppressionRow = Row<
     kind: SuppressionKind;
     integration_id: IntegrationId | null;
     reason: Scrubbed;
-    visibility: Visibility;
     created_by: PrincipalId | null;
     team_id: TeamId | null;
+    visibility: Visibility;
     last_entry: EntryId;
   }
 >;

@@ -19,11 +19,11 @@ export type Visibility = 'organisation' | 'team';
 export type IntegrationRow = Row<
   'integrations',
   {
-    kind: SourceKind;
-    visibility: Visibility;
     id: IntegrationId;
     name: Scrubbed;
+    kind: SourceKind;
     team_id: TeamId | null;
+    visibility: Visibility;
     created_by: PrincipalId;
     last_entry: EntryId;
   }
@@ -32,14 +32,14 @@ export type IntegrationRow = Row<
 export type AlertRow = Row<
   'alerts',
   {
-    state: 'firing' | 'resolved';
-    severity: Severity | null;
-    visibility: Visibility;
     id: AlertId;
     integration_id: IntegrationId;
     episode: Instant;
+    state: 'firing' | 'resolved';
     episode_end: Instant | null;
+    severity: Severity | null;
     team_id: TeamId | null;
+    visibility: Visibility;
     incident_id: IncidentId | null;
     entry_id: EntryId | null;
     held_by: SuppressionId | null;

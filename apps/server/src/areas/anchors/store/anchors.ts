@@ -3,7 +3,7 @@ import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
 import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Anchor, AnchorId, AnchorKind, MarkedHead, Refusal } from '../domain/anchor.ts';
 
-type AnchorRow = Row<'ledger_anchors', { kind: AnchorKind; id: AnchorId; alarm_incident_id: IncidentId | null }>;
+type AnchorRow = Row<'ledger_anchors', { id: AnchorId; kind: AnchorKind; alarm_incident_id: IncidentId | null }>;
 
 const COLUMNS = columnsOf('ledger_anchors');
 

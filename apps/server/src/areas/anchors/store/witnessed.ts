@@ -4,7 +4,7 @@ import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Contradiction } from '../domain/judge-head.ts';
 import type { Witnessed, WitnessedId } from '../domain/witnessed.ts';
 
-type WitnessedRow = Row<'witnessed_ledgers', { problem: Contradiction | null; id: WitnessedId }>;
+type WitnessedRow = Row<'witnessed_ledgers', { id: WitnessedId; problem: Contradiction | null }>;
 
 const COLUMNS = columnsOf('witnessed_ledgers');
 

@@ -6,19 +6,19 @@ import type { ApprovalState, Verdict } from '../domain/approval.ts';
 export type ApprovalRow = Row<
   'approvals',
   {
-    mode: 'ahead' | 'after';
-    state: ApprovalState;
-    visibility: 'organisation' | 'team';
     title: Scrubbed;
     reason: Scrubbed;
     about_id: PrincipalId | null;
     requested_by: PrincipalId;
+    mode: 'ahead' | 'after';
+    state: ApprovalState;
     team_id: TeamId | null;
+    visibility: 'organisation' | 'team';
     last_entry: EntryId;
   }
 >;
 
 export type VoteRow = Row<
   'approval_votes',
-  { verdict: Verdict; voter_id: PrincipalId; right_of: PrincipalId; reason: Scrubbed | null }
+  { voter_id: PrincipalId; right_of: PrincipalId; verdict: Verdict; reason: Scrubbed | null }
 >;

@@ -18,7 +18,7 @@ export type Asset = {
   readonly lastInstant: Date;
 };
 
-type AssetRow = Row<'data_assets', { kind: Asset['kind']; data_class: DataClass | null; team_id: TeamId }>;
+type AssetRow = Row<'data_assets', { kind: Asset['kind']; team_id: TeamId; data_class: DataClass | null }>;
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Asset[]> => {
   const { rows } = await sql<AssetRow>`

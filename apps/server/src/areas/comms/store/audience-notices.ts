@@ -63,7 +63,7 @@ export async function noticesOf(
 
 type AudienceNoticeRow = Row<
   'audience_notices',
-  { reaches: Reaches; state: AudienceNotice['state']; incident_id: IncidentId; principal_id: PrincipalId }
+  { incident_id: IncidentId; reaches: Reaches; principal_id: PrincipalId; state: AudienceNotice['state'] }
 >;
 
 const noticeFrom = (row: AudienceNoticeRow): AudienceNotice => ({

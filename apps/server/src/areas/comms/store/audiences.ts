@@ -109,7 +109,7 @@ export const informedOf = async (db: Kysely<unknown>, incident: IncidentId): Pro
 
 type AudienceRow = Row<
   'audiences',
-  { reaches: Reaches; severities: Severity[]; name: Scrubbed; team_id: TeamId | null }
+  { name: Scrubbed; reaches: Reaches; team_id: TeamId | null; severities: Severity[] }
 >;
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Audience[]> {

@@ -105,7 +105,7 @@ export async function wordingsOf(
 
 type UpdateRow = Row<
   'status_updates',
-  { state: UpdateState; impact: Impact; incident_id: IncidentId; body: Scrubbed; published_by: PrincipalId }
+  { incident_id: IncidentId; state: UpdateState; impact: Impact; body: Scrubbed; published_by: PrincipalId }
 >;
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<StatusUpdate[]> {

@@ -28,7 +28,7 @@ export type ErasureItem = {
   readonly erasedAt: Date | undefined;
 };
 
-type ErasureRow = Row<'erasures', { state: ErasureState; member_id: PrincipalId | null; asked_by: PrincipalId | null }>;
+type ErasureRow = Row<'erasures', { member_id: PrincipalId | null; asked_by: PrincipalId | null; state: ErasureState }>;
 
 const COLUMNS = columnsOf('erasures');
 

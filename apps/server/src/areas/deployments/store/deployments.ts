@@ -6,7 +6,7 @@ import type { Deployment, DeploymentClass, DeploymentId, Outcome, Target, Weighe
 
 type DeploymentRow = Row<
   'deployments',
-  { class: DeploymentClass; outcome: Outcome | null; id: DeploymentId; last_entry: EntryId }
+  { id: DeploymentId; class: DeploymentClass; outcome: Outcome | null; last_entry: EntryId }
 >;
 
 const COLUMNS = columnsOf('deployments');

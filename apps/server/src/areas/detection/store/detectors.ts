@@ -5,7 +5,7 @@ import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Detector, DetectorId } from '../domain/detector.ts';
 import type { SeriesSpec } from '../domain/series-spec.ts';
 
-type DetectorRow = Row<'anomaly_detectors', { state: Detector['state']; id: DetectorId }>;
+type DetectorRow = Row<'anomaly_detectors', { id: DetectorId; state: Detector['state'] }>;
 
 const select = (rest: RawBuilder<unknown>) => sql<DetectorRow>`
   select ${columnsOf('anomaly_detectors')} from anomaly_detectors ${rest}`;

@@ -4,7 +4,7 @@ import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
 import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Episode, EpisodeKind } from '../domain/episode.ts';
 
-type EpisodeRow = Row<'detection_episodes', { kind: EpisodeKind; severity: Severity; incident_id: IncidentId }>;
+type EpisodeRow = Row<'detection_episodes', { kind: EpisodeKind; incident_id: IncidentId; severity: Severity }>;
 
 const select = (rest: RawBuilder<unknown>) => sql<EpisodeRow>`
   select ${columnsOf('detection_episodes')} from detection_episodes ${rest}`;

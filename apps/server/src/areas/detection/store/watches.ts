@@ -3,7 +3,7 @@ import type { EntryId } from '../../../kernel/ids.ts';
 import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Verdict, Watch, WatchId, ModelId } from '../domain/watch.ts';
 
-type WatchRow = Row<'drift_watches', { verdict: Verdict; version_id: WatchId; model_id: ModelId }>;
+type WatchRow = Row<'drift_watches', { version_id: WatchId; model_id: ModelId; verdict: Verdict }>;
 
 const select = (rest: RawBuilder<unknown>) => sql<WatchRow>`
   select ${columnsOf('drift_watches')} from drift_watches ${rest}`;

@@ -9,15 +9,15 @@ import type { Exception, ExceptionId, ExceptionState } from '../domain/exception
 type ExceptionRow = Row<
   'exceptions',
   {
-    state: ExceptionState;
-    visibility: 'organisation' | 'team';
     id: ExceptionId;
     justification: Scrubbed;
     compensating_control: Scrubbed;
     incident_id: IncidentId | null;
     renews_id: ExceptionId | null;
     requested_by: PrincipalId;
+    state: ExceptionState;
     team_id: TeamId | null;
+    visibility: 'organisation' | 'team';
     last_entry: EntryId;
   }
 >;

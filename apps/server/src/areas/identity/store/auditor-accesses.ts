@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
-import type { Row } from '../../../platform/database/row.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { PrincipalState } from './tables.ts';
 
 /** An outside auditor's access. Nothing is open before `openedAt`, nor from `endedAt` or `endsAt` on. */
@@ -14,13 +14,12 @@ export type AuditorAccess = {
   readonly lastInstant: Date;
 };
 
-type AuditorAccessRow = Omit<
-  Row<'auditor_accesses', { principal_id: PrincipalId; asked_by: PrincipalId }>,
-  'last_entry'
-> & { state: PrincipalState };
+type AuditorAccessRow = Row<'auditor_accesses', { principal_id: PrincipalId; asked_by: PrincipalId }> & {
+  state: PrincipalState;
+};
 
-const SELECT = sql.raw(`select a.principal_id, p.state, a.asked_by, a.ends_at, a.opened_at, a.ended_at, a.last_instant
-  from auditor_accesses a join principals p on p.id = a.principal_id`);
+const SELECT = sql`select ${columnsOf('auditor_accesses', 'a')}, p.state
+  from auditor_accesses a join principals p on p.id = a.principal_id`;
 
 export async function insertAuditorAccess(
   db: Kysely<unknown>,

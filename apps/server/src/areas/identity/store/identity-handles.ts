@@ -43,7 +43,7 @@ export async function handleRows(
       : sql`principal_id = any(${where.people}::uuid[]) and kind = ${where.kind}`;
   const { rows } = await sql<
     Pick<
-      Row<'identity_handles', { kind: HandleKind; principal_id: PrincipalId }>,
+      Row<'identity_handles', { principal_id: PrincipalId; kind: HandleKind }>,
       'id' | 'principal_id' | 'kind' | 'key_id' | 'ciphertext'
     >
   >`select id, principal_id, kind, key_id, ciphertext from identity_handles where ${wanted} order by id`.execute(db);

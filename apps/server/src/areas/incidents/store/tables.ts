@@ -7,24 +7,24 @@ import type { Incident, Outcome, Phase, SeveritySource, Visibility, IncidentCode
 export type IncidentRow = Row<
   'incidents',
   {
+    id: IncidentId;
+    code: IncidentCode;
+    title: Scrubbed;
+    description: Scrubbed | null;
+    team_id: TeamId | null;
     visibility: Visibility;
     phase: Phase;
     severity: Incident['severity'];
     severity_source: SeveritySource;
-    worst_severity: Incident['severity'];
-    outcome: Outcome | null;
-    command_seat: Incident['command']['seat'];
-    id: IncidentId;
-    code: IncidentCode;
-    title: Scrubbed;
-    proposed_title: Scrubbed | null;
-    description: Scrubbed | null;
-    commander_id: PrincipalId | null;
-    team_id: TeamId | null;
     declared_by: PrincipalId | null;
-    merged_into: IncidentId | null;
+    command_seat: Incident['command']['seat'];
+    commander_id: PrincipalId | null;
     policy_version: PolicyVersion;
+    proposed_title: Scrubbed | null;
     last_entry: EntryId;
+    outcome: Outcome | null;
+    merged_into: IncidentId | null;
+    worst_severity: Incident['severity'];
   }
 >;
 

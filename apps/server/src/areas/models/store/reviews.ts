@@ -7,12 +7,12 @@ import type { Review, ReviewId, ReviewMeasures } from '../domain/review.ts';
 type ReviewRow = Row<
   'prediction_reviews',
   {
-    state: Review['state'];
-    asked_by: Review['askedBy'];
-    verdict: 'upheld' | 'overturned' | null;
     id: ReviewId;
     version_id: VersionId;
+    state: Review['state'];
+    asked_by: Review['askedBy'];
     reviewer: PrincipalId | null;
+    verdict: 'upheld' | 'overturned' | null;
     decided_by: PrincipalId | null;
     last_entry: EntryId;
   }

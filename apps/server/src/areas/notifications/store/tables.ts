@@ -9,26 +9,26 @@ export type ChannelRow = Row<
   'notification_channels',
   {
     kind: ChannelKind;
+    name: Scrubbed;
     audience: Audience;
     state: ChannelState | 'removed';
-    name: Scrubbed;
     owner_id: PrincipalId | null;
   }
 >;
 
 export type DeliveryRow = Row<
   'page_deliveries',
-  { state: 'sending' | 'handed-over' | 'failed' | 'unknown'; channel: ChannelId }
+  { channel: ChannelId; state: 'sending' | 'handed-over' | 'failed' | 'unknown' }
 >;
 
 export type RingRow = Row<
   'page_rings',
-  { severity: Severity; principal_id: PrincipalId; channel: ChannelId; incident_id: IncidentId }
+  { principal_id: PrincipalId; channel: ChannelId; severity: Severity; incident_id: IncidentId }
 >;
 
 export type ProofRow = Row<'way_proofs', { how: 'test' | 'notice' }>;
 
-export type RuleRow = Row<'notification_rules', { urgency: Urgency; principal_id: PrincipalId; channel: ChannelId }>;
+export type RuleRow = Row<'notification_rules', { principal_id: PrincipalId; urgency: Urgency; channel: ChannelId }>;
 
 /** The tables that only this area names. */
 export type NotificationTables = {

@@ -42,7 +42,7 @@ export async function escalationsTo(
   if (incidents.length === 0) return new Map();
   const { rows } = await sql<
     Pick<
-      Row<'pages', { reason: PageReason; incident_id: IncidentId }>,
+      Row<'pages', { incident_id: IncidentId; reason: PageReason }>,
       'incident_id' | 'reason' | 'called_as' | 'clause' | 'queued_at'
     >
   >`

@@ -8,12 +8,12 @@ export type PlaceRow = Row<'on_call_places', { principal_id: PrincipalId }>;
 export type PageRow = Row<
   'pages',
   {
-    reason: PageReason;
-    urgency: 'page' | 'notify';
-    via_kind: PageVia['kind'] | null;
-    state: PageState;
     incident_id: IncidentId;
     principal_id: PrincipalId;
+    reason: PageReason;
+    urgency: 'page' | 'notify';
+    state: PageState;
+    via_kind: PageVia['kind'] | null;
   }
 >;
 
@@ -26,7 +26,7 @@ export type OverrideRow = Row<'schedule_overrides', { how: OverrideHow }>;
 /** Arranged by an editor, taken by the stand-in, agreed between both, or imported from another product. */
 export type OverrideHow = 'arranged' | 'taken' | 'given' | 'imported';
 
-export type CoverRow = Row<'cover_requests', { state: 'open' | 'taken' | 'withdrawn'; schedule_id: ScheduleId }>;
+export type CoverRow = Row<'cover_requests', { schedule_id: ScheduleId; state: 'open' | 'taken' | 'withdrawn' }>;
 
 export type AbsenceRow = Row<'absences'>;
 
@@ -41,7 +41,7 @@ export type FeedRow = Row<
 
 export type RunRow = Row<
   'escalation_runs',
-  { state: 'calling' | 'answered' | 'over'; incident_id: IncidentId; policy_version: PolicyVersion }
+  { incident_id: IncidentId; policy_version: PolicyVersion; state: 'calling' | 'answered' | 'over' }
 >;
 
 /** The tables that only this area names. */

@@ -13,7 +13,7 @@ export type Review = {
 
 /** The latest review of a document by the day it took place; undefined if none is recorded. */
 export async function latestReview(db: Kysely<unknown>, document: string): Promise<Review | undefined> {
-  const { rows } = await sql<Row<'policy_reviews', { outcome: ReviewOutcome; version: PolicyVersion }>>`
+  const { rows } = await sql<Row<'policy_reviews', { version: PolicyVersion; outcome: ReviewOutcome }>>`
     select ${columnsOf('policy_reviews')} from policy_reviews where document = ${document} order by reviewed_on desc, id desc limit 1`.execute(
     db,
   );

@@ -8,9 +8,9 @@ import type { ActionItem, ActionState } from '../domain/action-item.ts';
 type ActionItemRow = Row<
   'action_items',
   {
+    incident_id: IncidentId;
     state: ActionState;
     severity: Severity | null;
-    incident_id: IncidentId;
     proposed_by: PrincipalId;
     last_entry: EntryId;
   }

@@ -7,10 +7,10 @@ import type { Postmortem, PostmortemRule, PostmortemState } from '../domain/post
 type PostmortemRow = Row<
   'postmortems',
   {
+    incident_id: IncidentId;
     state: PostmortemState;
     rule: PostmortemRule;
     severity: Severity;
-    incident_id: IncidentId;
     facilitator_id: PrincipalId | null;
     scheduled_by: PrincipalId | null;
     last_entry: EntryId;

@@ -7,7 +7,7 @@ import type { Evidence, EvidenceState, EvidenceId } from '../domain/evidence.ts'
 
 type EvidenceRow = Row<
   'promotion_evidence',
-  { state: EvidenceState; id: EvidenceId; plan: Scrubbed | null; last_entry: EntryId }
+  { id: EvidenceId; state: EvidenceState; plan: Scrubbed | null; last_entry: EntryId }
 >;
 
 type Tables = { promotion_evidence: EvidenceRow };

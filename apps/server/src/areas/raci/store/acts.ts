@@ -25,10 +25,10 @@ type ActRow = Row<
   'acts',
   {
     activity: ActivityId;
-    severity: Severity | null;
-    visibility: 'organisation' | 'team';
     actor_id: PrincipalId | null;
+    severity: Severity | null;
     team_id: TeamId | null;
+    visibility: 'organisation' | 'team';
   }
 >;
 

@@ -39,7 +39,7 @@ export async function noticesById(
   ids: readonly string[],
   how: 'plain' | 'locked' = 'plain',
 ): Promise<ReadonlyMap<string, Notice>> {
-  const { rows } = await sql<Row<'notices', { way: Notice['way']; state: Notice['state']; principal_id: PrincipalId }>>`
+  const { rows } = await sql<Row<'notices', { principal_id: PrincipalId; way: Notice['way']; state: Notice['state'] }>>`
     select ${columnsOf('notices')} from notices where id = any(${ids}::uuid[])
     order by id ${how === 'locked' ? sql`for update` : sql``}`.execute(db);
   return new Map(

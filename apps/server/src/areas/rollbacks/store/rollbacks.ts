@@ -7,11 +7,11 @@ import type { Ending, Rollback, RollbackId, RollbackState } from '../domain/roll
 type RollbackRow = Row<
   'rollbacks',
   {
-    state: RollbackState;
-    because: Ending | null;
     id: RollbackId;
     incident_id: IncidentId;
     requested_by: PrincipalId;
+    state: RollbackState;
+    because: Ending | null;
     broken_by: PrincipalId | null;
     ratified_by: PrincipalId | null;
     last_entry: EntryId;

@@ -5,7 +5,7 @@ import type { Execution, FollowedStep, Outcome, ExecutionId } from '../domain/ex
 
 type ExecutionRow = Row<
   'runbook_executions',
-  { outcome: Outcome | null; id: ExecutionId; incident_id: IncidentId; started_by: PrincipalId; last_entry: EntryId }
+  { id: ExecutionId; incident_id: IncidentId; started_by: PrincipalId; outcome: Outcome | null; last_entry: EntryId }
 >;
 
 /** @returns false if the incident already has an execution of the same runbook */

@@ -7,12 +7,12 @@ import type { Awaiting, Sink, SinkFormat, SinkId, SinkKind, SinkSettings } from 
 type SinkRow = Row<
   'ledger_sinks',
   {
+    id: SinkId;
     kind: SinkKind;
     format: SinkFormat;
     awaiting: Awaiting | null;
-    id: SinkId;
-    backlog_incident_id: IncidentId | null;
     last_entry: EntryId;
+    backlog_incident_id: IncidentId | null;
   }
 >;
 

@@ -12,7 +12,7 @@ export type Account = {
   readonly linkedAt: Date;
 };
 
-type AccountRow = Row<'sso_accounts', { proved_by: Account['provedBy']; principal_id: PrincipalId }>;
+type AccountRow = Row<'sso_accounts', { principal_id: PrincipalId; proved_by: Account['provedBy'] }>;
 
 export async function insertAccount(db: Kysely<unknown>, account: Account, entry: EntryId): Promise<void> {
   const { id, principal, provider, provedBy, linkedAt } = account;

@@ -21,7 +21,7 @@ export type Followed = {
   readonly lastInstant: Date;
 };
 
-type TicketRow = Row<'tickets', { agreed: Side; told: Side | null; incident_id: IncidentId; tracker_id: TrackerId }>;
+type TicketRow = Row<'tickets', { incident_id: IncidentId; tracker_id: TrackerId; agreed: Side; told: Side | null }>;
 
 /** @returns false if the action item already has one, or the ticket belongs to another */
 export async function insertFollowed(db: Kysely<unknown>, it: Followed, entry: EntryId): Promise<boolean> {

@@ -4,7 +4,7 @@ import { ownWords } from '../../../kernel/scrubbed.ts';
 import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Tracker, TrackerId } from '../domain/tracker.ts';
 
-type TrackerRow = Row<'trackers', { kind: 'github' | 'jira'; id: TrackerId; added_by: PrincipalId }>;
+type TrackerRow = Row<'trackers', { id: TrackerId; kind: 'github' | 'jira'; added_by: PrincipalId }>;
 
 /** @returns false if its name or its place is taken */
 export async function insertTracker(db: Kysely<unknown>, made: Tracker, entry: EntryId): Promise<boolean> {

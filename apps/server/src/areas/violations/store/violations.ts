@@ -7,11 +7,11 @@ import type { Intent, Outcome, Violation, ViolationId } from '../domain/violatio
 type ViolationRow = Row<
   'violations',
   {
+    id: ViolationId;
     source: Violation['source'];
+    reporter_id: PrincipalId | null;
     state: Violation['state'];
     intent: Intent;
-    id: ViolationId;
-    reporter_id: PrincipalId | null;
     last_entry: EntryId;
   }
 > & { subjects: string[] };
