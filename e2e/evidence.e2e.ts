@@ -203,7 +203,7 @@ test('the receipt of a clause is one click away, and an export is verified where
     await give(lines.toSpliced(last, 0, lines[last] ?? '').join('\n'));
     await page.getByText(/The file failed verification, at entry \d+/).waitFor();
     await give('no export at all 🦉');
-    await page.getByText(/The file failed verification: the file does not begin as/).waitFor();
+    await page.getByText(/The file failed verification: the file does not start as/).waitFor();
   });
 });
 

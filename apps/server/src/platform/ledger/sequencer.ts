@@ -91,11 +91,13 @@ export class Sequencer {
 
   /** Why a row is not signed: Muster did not write it, or it was signed before. */
   #refusalOf(row: PendingRow, edge: Date | undefined, before: ReadonlySet<string>): string | undefined {
-    if (!isMacValid(this.#parts.macKey, row.envelope, row.mac)) return 'the MAC is not ours';
+    if (!isMacValid(this.#parts.macKey, row.envelope, row.mac)) return 'its MAC is not Muster’s';
     const { id, time } = readEnvelope(row.envelope);
-    if (id !== row.id) return 'it lies under the id of another';
-    if (row.is_held || before.has(id)) return 'the ledger holds this entry already';
-    return edge !== undefined && new Date(time) < edge ? 'it is older than what retention has removed' : undefined;
+    if (id !== row.id) return 'it uses the id of another entry';
+    if (row.is_held || before.has(id)) return 'the ledger already contains this entry';
+    return edge !== undefined && new Date(time) < edge
+      ? 'it is older than entries that retention has removed'
+      : undefined;
   }
 
   async #extend(tx: Tx, head: Head | undefined, taken: readonly PendingRow[], now: Date): Promise<void> {

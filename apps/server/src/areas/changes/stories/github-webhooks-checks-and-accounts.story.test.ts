@@ -366,7 +366,7 @@ describe('reconciling', () => {
     forge.repository.rulesets = [ruleset({ bypass_actors: undefined })];
     await reconciled();
     expect(await messages()).toContain(
-      'note: acme/platform: who may bypass it is not shown, so that it is unverified.',
+      'note: acme/platform: who may bypass it is not visible, so that it is unverified.',
     );
     expect(forge.github.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
   });
