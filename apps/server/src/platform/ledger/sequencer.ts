@@ -13,6 +13,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { pipeline, deferWrites } from '../database/pipeline/pipeline.ts';
 import type { Tx } from '../database/db.ts';
+import type { Row } from '../database/row.ts';
 import type { Logger } from '../log/logger.ts';
 import { canonicalJson, readEnvelope } from './envelope.ts';
 import { isMacValid } from './mac.ts';
@@ -142,18 +143,12 @@ export class Sequencer {
   }
 }
 
-type PendingRow = {
-  readonly id: string;
-  readonly is_held: boolean;
-  readonly envelope: string;
-  readonly mac: Buffer;
-  /** The rows its transaction has changed. */
-  readonly gathered: string | null;
-};
+/** `gathered` are the rows its transaction has changed. */
+type PendingRow = Omit<Row<'ledger_pending'>, 'position' | 'thing_kind' | 'thing_id'> & { is_held: boolean };
 
 type Refused = PendingRow & { readonly reason: string };
 
-type Head = { readonly size: string; readonly root: Buffer };
+type Head = Pick<Row<'ledger_checkpoints'>, 'size' | 'root'>;
 
 const newestHead = sql<Head>`select size, root from ledger_checkpoints order by size desc limit 1`;
 
