@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the process runs */
+        /** Whether the process is running */
         get: {
             parameters: {
                 query?: never;
@@ -26,7 +26,7 @@ export interface paths {
                         "application/json": components["schemas"]["Live"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -71,7 +71,7 @@ export interface paths {
                         "application/json": components["schemas"]["Ready"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -116,7 +116,7 @@ export interface paths {
                         "text/plain": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -226,7 +226,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -301,7 +301,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -376,7 +376,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -425,7 +425,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -442,7 +442,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -467,7 +467,7 @@ export interface paths {
                         "application/json": components["schemas"]["Invitation"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -514,7 +514,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -531,7 +531,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -558,7 +558,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -605,7 +605,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -622,7 +622,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -649,7 +649,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -680,7 +680,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -703,7 +703,7 @@ export interface paths {
                         "application/json": components["schemas"]["Invitation"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -734,7 +734,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -759,7 +759,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -790,7 +790,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -815,7 +815,7 @@ export interface paths {
                         "application/json": components["schemas"]["Reinstated"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -846,7 +846,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -869,7 +869,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -900,7 +900,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -926,7 +926,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -957,7 +957,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -983,7 +983,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1014,7 +1014,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1040,7 +1040,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1071,7 +1071,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1098,7 +1098,7 @@ export interface paths {
                         "application/json": components["schemas"]["IssuedKey"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1129,7 +1129,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1154,7 +1154,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1197,7 +1197,7 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1235,7 +1235,7 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1251,7 +1251,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -1268,7 +1268,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1301,7 +1301,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -1325,7 +1325,7 @@ export interface paths {
                         "application/json": components["schemas"]["PasswordChanged"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1355,7 +1355,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -1378,7 +1378,7 @@ export interface paths {
                         "application/json": components["schemas"]["TimeZone"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1435,7 +1435,7 @@ export interface paths {
                         "application/json": components["schemas"]["Tokens"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1490,7 +1490,7 @@ export interface paths {
                         "application/json": Record<string, never>;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1542,7 +1542,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1596,7 +1596,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1643,7 +1643,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1660,7 +1660,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -1689,7 +1689,7 @@ export interface paths {
                         "application/json": components["schemas"]["AddedIdentityProvider"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1736,7 +1736,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1769,7 +1769,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1794,7 +1794,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1825,7 +1825,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1848,7 +1848,7 @@ export interface paths {
                         "application/json": components["schemas"]["IdentityProviderTest"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1879,7 +1879,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1902,7 +1902,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1933,7 +1933,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -1956,7 +1956,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1987,7 +1987,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2010,7 +2010,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2041,7 +2041,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2064,7 +2064,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2107,7 +2107,7 @@ export interface paths {
                         "application/json": components["schemas"]["WaysIn"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2165,7 +2165,7 @@ export interface paths {
                         "application/json": components["schemas"]["SignOnBegun"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2199,7 +2199,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2224,7 +2224,7 @@ export interface paths {
                         "application/json": components["schemas"]["SignOnBegun"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2278,7 +2278,7 @@ export interface paths {
                         "application/json": components["schemas"]["SignOnDone"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2309,7 +2309,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2339,7 +2339,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2363,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** erasure list: erasures by id, and how far each is; the newest first */
+        /** erasure list: erasures and the progress of each, newest first */
         get: {
             parameters: {
                 query?: {
@@ -2389,7 +2389,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2401,12 +2401,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Erase somebody: list everything that is stored about somebody, and destroy it; proofs stay valid */
+        /** Erase somebody’s data: list everything that is stored about somebody and destroy it; proofs stay valid */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2438,7 +2438,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2462,7 +2462,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** erasure items: what an erasure covers: each place and item, held by whom and why, or destroyed when */
+        /** erasure items: what an erasure covers: each place and item, who holds it and why, or when it was destroyed */
         get: {
             parameters: {
                 query?: never;
@@ -2487,7 +2487,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2515,12 +2515,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What is stored about somebody: everything that is stored about somebody, as JSON to be handed to them; your name and reason go on the record first */
+        /** Export somebody’s data: export everything that is stored about somebody, as JSON to give to them; your name and reason are recorded first */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2546,12 +2546,12 @@ export interface paths {
                         "application/json": {
                             places: string[];
                             items: number;
-                            /** @description What is stored about them, as JSON. */
+                            /** @description Everything stored about them, as JSON. */
                             document: string;
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2577,12 +2577,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hold: keep one item from being erased, with the reason */
+        /** Hold: protect one item from being erased, with a reason */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2609,7 +2609,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2640,7 +2640,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2666,7 +2666,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2716,7 +2716,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2733,7 +2733,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2763,7 +2763,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2787,7 +2787,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** asset decisions: what was decided about the class of which data, and what still waits */
+        /** asset decisions: decisions about the class of data, and those still pending */
         get: {
             parameters: {
                 query?: {
@@ -2813,7 +2813,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2825,12 +2825,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Classify data: ask that data assets be given a class, or another one */
+        /** Classify data: request a class, or a different class, for data assets */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2862,7 +2862,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2888,12 +2888,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Adopt Muster’s tables: register Muster’s own tables as data assets, those that are none yet */
+        /** Adopt Muster’s tables: register those of Muster’s own tables that are not data assets yet */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -2919,7 +2919,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2950,7 +2950,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -2979,7 +2979,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3010,7 +3010,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -3038,7 +3038,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3085,7 +3085,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3102,7 +3102,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3177,7 +3177,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3224,7 +3224,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3241,7 +3241,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3314,7 +3314,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3361,7 +3361,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3378,7 +3378,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3402,7 +3402,7 @@ export interface paths {
                         "application/json": components["schemas"]["MadeCalendar"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3452,7 +3452,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3504,7 +3504,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3537,7 +3537,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3560,7 +3560,7 @@ export interface paths {
                         "application/json": components["schemas"]["OnCall"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3591,7 +3591,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3618,7 +3618,7 @@ export interface paths {
                         "application/json": components["schemas"]["MovedList"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3649,7 +3649,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3677,7 +3677,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3708,7 +3708,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3736,7 +3736,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3767,7 +3767,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3804,7 +3804,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3835,7 +3835,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3856,7 +3856,7 @@ export interface paths {
                         "application/json": Record<string, never>;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3887,7 +3887,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -3919,7 +3919,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3950,7 +3950,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -3983,7 +3983,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4014,7 +4014,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4048,7 +4048,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4079,7 +4079,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4110,7 +4110,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4141,7 +4141,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4170,7 +4170,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4201,7 +4201,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4236,7 +4236,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4267,7 +4267,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4296,7 +4296,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4327,7 +4327,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4402,7 +4402,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4433,7 +4433,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4465,7 +4465,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4496,7 +4496,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4522,7 +4522,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4553,7 +4553,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4626,7 +4626,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4657,7 +4657,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4683,7 +4683,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4714,7 +4714,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4737,7 +4737,7 @@ export interface paths {
                         "application/json": components["schemas"]["RenewedCalendar"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4768,7 +4768,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -4794,7 +4794,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4837,7 +4837,7 @@ export interface paths {
                         "application/json": components["schemas"]["OnCall"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4885,7 +4885,7 @@ export interface paths {
                         "application/json": components["schemas"]["OnCallCalendar"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4932,7 +4932,7 @@ export interface paths {
                         "application/json": components["schemas"]["SchedulePage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4965,7 +4965,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -4993,7 +4993,7 @@ export interface paths {
                         "application/json": components["schemas"]["ScheduleImportPreview"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5024,7 +5024,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5092,7 +5092,7 @@ export interface paths {
                         "application/json": components["schemas"]["EditPreview"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5137,7 +5137,7 @@ export interface paths {
                         "application/json": components["schemas"]["EscalationPathPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5170,7 +5170,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5231,7 +5231,7 @@ export interface paths {
                         "application/json": components["schemas"]["EscalationPathPreview"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5255,7 +5255,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** service list: what runs here, whose it is, and how much depends on it */
+        /** service list: services, models, pipelines and data sets: their owners, and how much depends on each */
         get: {
             parameters: {
                 query?: {
@@ -5283,7 +5283,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5300,7 +5300,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5335,7 +5335,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5361,12 +5361,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Import a file: import a CSV file, or catalog-info.yaml of Backstage */
+        /** Import a file: import a CSV file, or a catalog-info.yaml of Backstage */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5395,7 +5395,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5426,7 +5426,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -5463,7 +5463,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5489,12 +5489,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a dependency: record that it depends on another */
+        /** Add a dependency: record that it depends on another service */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -5522,7 +5522,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5548,12 +5548,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove a dependency: record that it no longer depends on another */
+        /** Remove a dependency: record that it no longer depends on another service */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -5581,7 +5581,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5612,7 +5612,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -5640,7 +5640,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5671,7 +5671,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -5699,7 +5699,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5730,7 +5730,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -5757,7 +5757,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5802,7 +5802,7 @@ export interface paths {
                         "application/json": components["schemas"]["ServicePage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5830,12 +5830,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a file would change in the catalog; nothing is changed */
+        /** Show what a file would change in the catalog; nothing is changed */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -5860,7 +5860,7 @@ export interface paths {
                         "application/json": components["schemas"]["ImportPreview"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5884,7 +5884,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** approval list: requests that others decide, and their outcome */
+        /** approval list: requests for approval, and their outcome */
         get: {
             parameters: {
                 query?: {
@@ -5911,7 +5911,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5937,7 +5937,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** approval waiting: what waits for your decision */
+        /** approval waiting: requests that wait for your decision */
         get: {
             parameters: {
                 query?: never;
@@ -5960,7 +5960,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5988,12 +5988,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Approve: approve a request; where that decides it, it takes effect at once */
+        /** Approve: approve a request; if yours is the last approval needed, it takes effect at once */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -6016,7 +6016,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6047,7 +6047,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -6072,7 +6072,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6098,12 +6098,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Withdraw: take back what you asked for */
+        /** Withdraw: withdraw your request */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -6126,7 +6126,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6152,12 +6152,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remind: remind those who can decide and have not */
+        /** Remind: remind those who can decide and have not yet */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -6180,7 +6180,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6206,12 +6206,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Name a deputy: let another person decide in your place, until a moment */
+        /** Name a deputy: let another person decide in your place until a set time */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -6241,7 +6241,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6267,12 +6267,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decide yourself again: end what you delegated, before its time */
+        /** End delegation: end your delegation early */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -6293,7 +6293,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6338,7 +6338,7 @@ export interface paths {
                         "application/json": components["schemas"]["Approval"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6392,7 +6392,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6409,7 +6409,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -6443,7 +6443,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6474,7 +6474,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -6506,7 +6506,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6537,7 +6537,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -6562,7 +6562,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6607,7 +6607,7 @@ export interface paths {
                         "application/json": components["schemas"]["Exception"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6666,7 +6666,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6683,7 +6683,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -6720,7 +6720,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6769,7 +6769,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6802,9 +6802,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -6827,7 +6827,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6858,9 +6858,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -6883,7 +6883,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6914,9 +6914,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -6941,7 +6941,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6972,9 +6972,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -6999,7 +6999,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7030,9 +7030,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7055,7 +7055,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7086,9 +7086,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7113,7 +7113,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7144,9 +7144,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7173,7 +7173,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7204,9 +7204,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7233,7 +7233,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7264,7 +7264,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -7294,7 +7294,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7325,9 +7325,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7350,7 +7350,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7381,9 +7381,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7410,7 +7410,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7441,9 +7441,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7469,7 +7469,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7500,9 +7500,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7529,7 +7529,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7560,9 +7560,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7593,7 +7593,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7624,9 +7624,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7656,7 +7656,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7687,9 +7687,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7715,7 +7715,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7746,9 +7746,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7774,7 +7774,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7805,7 +7805,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -7833,7 +7833,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7864,9 +7864,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7891,7 +7891,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7922,9 +7922,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -7950,7 +7950,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -7981,9 +7981,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8009,7 +8009,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8040,9 +8040,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8068,7 +8068,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8113,7 +8113,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8146,7 +8146,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -8200,7 +8200,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8251,7 +8251,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8306,7 +8306,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8358,7 +8358,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8391,9 +8391,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8416,7 +8416,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8447,7 +8447,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -8482,7 +8482,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8513,9 +8513,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8543,7 +8543,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8574,9 +8574,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8599,7 +8599,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8630,9 +8630,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8657,7 +8657,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8688,9 +8688,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8718,7 +8718,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8749,9 +8749,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8774,7 +8774,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8805,9 +8805,9 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -8834,7 +8834,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8865,7 +8865,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -8894,7 +8894,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8925,7 +8925,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -8957,7 +8957,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -8988,7 +8988,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -9021,7 +9021,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9052,7 +9052,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -9079,7 +9079,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9110,7 +9110,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -9137,7 +9137,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9182,7 +9182,7 @@ export interface paths {
                         "application/json": components["schemas"]["PostmortemPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9231,7 +9231,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9257,7 +9257,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** status show: how each user-facing service stands, by what was published */
+        /** status show: the status of each user-facing service, from what was published */
         get: {
             parameters: {
                 query?: never;
@@ -9280,7 +9280,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9306,7 +9306,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** status update list: what was published of incidents, with when it happened and what it said before */
+        /** status update list: published updates of incidents, with the time of each and its earlier texts */
         get: {
             parameters: {
                 query?: {
@@ -9334,7 +9334,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9360,7 +9360,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** subscriber list: who is told of PUBLIC updates, or is asked to be; addresses are shown to nobody */
+        /** subscriber list: subscribers to PUBLIC updates, and those invited; addresses are not shown to anybody */
         get: {
             parameters: {
                 query?: {
@@ -9386,7 +9386,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9403,7 +9403,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -9431,7 +9431,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9455,7 +9455,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** update template list: texts that updates start from, for stakeholders or for everybody */
+        /** update template list: texts that updates can start from, for stakeholders or for the public */
         get: {
             parameters: {
                 query?: never;
@@ -9478,7 +9478,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9490,12 +9490,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a template: save a text that updates start from */
+        /** Add a template: add a text that updates can start from */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -9524,7 +9524,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9548,7 +9548,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** audience list: the lists that updates go to: what each gets, and how many stand on it */
+        /** audience list: the lists that updates are sent to: what each gets, and how many are on it */
         get: {
             parameters: {
                 query?: never;
@@ -9571,7 +9571,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9583,12 +9583,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Add a list: make a list that updates go to */
+        /** Add a list: add a list that updates are sent to */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -9619,7 +9619,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9643,7 +9643,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** audience members: who stands on a list; addresses are shown to nobody */
+        /** audience members: who is on a list; addresses are not shown to anybody */
         get: {
             parameters: {
                 query?: never;
@@ -9668,7 +9668,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9694,7 +9694,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** incident audiences: which lists the updates of an incident go to */
+        /** incident audiences: the lists that the updates of an incident are sent to */
         get: {
             parameters: {
                 query?: never;
@@ -9719,7 +9719,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9745,7 +9745,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** incident told: who on the lists was told of the updates of an incident, and whether it arrived */
+        /** incident told: who on the lists was sent the updates of an incident, and whether they arrived */
         get: {
             parameters: {
                 query?: {
@@ -9773,7 +9773,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9801,12 +9801,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish for everybody: put words on the status page and send them to its subscribers; they are PUBLIC from then on */
+        /** Publish for everybody: post an update on the status page and send it to its subscribers; it is PUBLIC from then on */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -9842,7 +9842,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9868,12 +9868,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Correct: put other words in the place of what was published; the earlier ones are kept */
+        /** Correct: replace the text of a published update; the earlier text is kept */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -9898,7 +9898,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9924,12 +9924,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: stop telling an address, and erase it */
+        /** Remove: stop sending to an address, and erase it */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -9952,7 +9952,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -9983,7 +9983,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10006,7 +10006,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10032,12 +10032,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change: say of which severities a list is always told */
+        /** Change: set the severities that a list is always notified of */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10062,7 +10062,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10093,7 +10093,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10116,7 +10116,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10142,12 +10142,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add to it: add a member, a team or an outside address to a list */
+        /** Add to list: add a member, a team or an outside address to a list */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10176,7 +10176,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10202,12 +10202,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove from it: remove a member, a team or an address from a list */
+        /** Remove from list: remove a member, a team or an address from a list */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10238,7 +10238,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10264,14 +10264,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send updates to a list: send each further update of an incident to a list */
+        /** Send updates to a list: send further updates of an incident to a list */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -10297,7 +10297,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10323,14 +10323,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop sending to a list: send no further update of an incident to a list */
+        /** Stop sending to a list: stop sending updates of an incident to a list */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -10356,7 +10356,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10380,7 +10380,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was published, as an Atom feed */
+        /** Published updates, as an Atom feed */
         get: {
             parameters: {
                 query?: never;
@@ -10399,7 +10399,7 @@ export interface paths {
                         "application/atom+xml": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10453,7 +10453,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10502,7 +10502,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10551,7 +10551,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10584,7 +10584,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10609,7 +10609,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10640,7 +10640,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10665,7 +10665,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10696,7 +10696,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -10721,7 +10721,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10771,7 +10771,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10820,7 +10820,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10869,7 +10869,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10886,7 +10886,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -10916,7 +10916,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -10966,7 +10966,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11018,7 +11018,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11035,7 +11035,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -11071,7 +11071,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11102,7 +11102,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11138,7 +11138,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11169,7 +11169,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11196,7 +11196,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11227,7 +11227,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11253,7 +11253,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11284,7 +11284,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -11314,7 +11314,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11345,7 +11345,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -11434,7 +11434,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11465,7 +11465,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11488,7 +11488,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11519,7 +11519,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11542,7 +11542,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11573,7 +11573,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11596,7 +11596,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11627,7 +11627,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11662,7 +11662,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11693,7 +11693,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11716,7 +11716,7 @@ export interface paths {
                         "application/json": components["schemas"]["Invitation"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11747,7 +11747,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -11772,7 +11772,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11817,7 +11817,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11869,7 +11869,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11923,7 +11923,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11974,7 +11974,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -11991,7 +11991,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -12020,7 +12020,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12051,7 +12051,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -12079,7 +12079,7 @@ export interface paths {
                         "application/json": Record<string, never>;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12110,7 +12110,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -12135,7 +12135,7 @@ export interface paths {
                         "application/json": Record<string, never>;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12166,7 +12166,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -12192,7 +12192,7 @@ export interface paths {
                         "application/json": Record<string, never>;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12237,7 +12237,7 @@ export interface paths {
                         "application/json": components["schemas"]["Violation"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12297,7 +12297,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12351,7 +12351,7 @@ export interface paths {
                         "application/json": components["schemas"]["AnonymousCase"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12407,7 +12407,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12433,7 +12433,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** integration list: who may send alerts */
+        /** integration list: integrations that may send alerts */
         get: {
             parameters: {
                 query?: never;
@@ -12456,7 +12456,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12473,7 +12473,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -12525,7 +12525,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationKey"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12549,7 +12549,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** integration unknown-keys: what came with an unknown key */
+        /** integration unknown-keys: deliveries with an unknown key */
         get: {
             parameters: {
                 query?: never;
@@ -12572,7 +12572,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12598,7 +12598,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** integration log: what it sent, and why that did what it did */
+        /** integration log: what it sent, and what each delivery did and why */
         get: {
             parameters: {
                 query?: {
@@ -12629,7 +12629,7 @@ export interface paths {
                                 why: string;
                                 reason?: string;
                                 incidents: string[];
-                                /** @description Whether it can be looked at, and delivered again. */
+                                /** @description Whether it can be viewed and delivered again. */
                                 kept: boolean;
                             }[];
                             total?: number;
@@ -12637,7 +12637,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12690,7 +12690,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12702,12 +12702,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Announce maintenance: hold back the alerts that a maintenance will raise; what still fires at its end is judged then */
+        /** Announce maintenance: hold back the alerts that maintenance will cause; those still firing at the end are handled then */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -12739,7 +12739,7 @@ export interface paths {
                         "application/json": components["schemas"]["SuppressionBegun"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12763,7 +12763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** routing list: the rules by which alerts go to their teams, version by version */
+        /** routing list: the rules that route alerts to teams, version by version */
         get: {
             parameters: {
                 query?: {
@@ -12789,7 +12789,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12815,7 +12815,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** alert trace: what became of an alert, step by step, and by which version of which rule */
+        /** alert trace: what happened to an alert, step by step, and by which version of which rule */
         get: {
             parameters: {
                 query?: never;
@@ -12840,7 +12840,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12866,7 +12866,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** alert view list: saved filters for alerts, yours and shared ones, with their addresses */
+        /** alert view list: saved filters for alerts, your own and shared ones, with their addresses */
         get: {
             parameters: {
                 query?: {
@@ -12892,7 +12892,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12904,12 +12904,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Save this view: save the filters of the list of alerts, under a name and an address */
+        /** Save view: save the current filters of the alert list under a name and an address */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -12941,7 +12941,7 @@ export interface paths {
                         "application/json": components["schemas"]["AlertViewSaved"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -12967,12 +12967,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replace the key: a new key; the old one stops at once, and until its sender has the new one its alerts are refused and it tries again */
+        /** Replace the key: create a new key; the old one stops at once, and alerts are refused, and retried by their sender, until the sender has the new key */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -12995,7 +12995,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationKey"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13021,12 +13021,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the mapping: change how labels are read from now on; the whole mapping is replaced */
+        /** Change the mapping: change how labels are read from now on; this replaces the whole mapping */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13064,7 +13064,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13090,12 +13090,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the translation: change which parts of the sender’s JSON are alerts; the whole translation is replaced */
+        /** Change the translation: change which parts of the sender’s JSON are alerts; this replaces the whole translation */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13120,7 +13120,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13146,12 +13146,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the heartbeat: set how often it is expected, how severe its silence is and what it is about; what is left out is cleared */
+        /** Change the heartbeat: set how often it is expected, how severe its silence is and which service it is for; what is left out is cleared */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13180,7 +13180,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13211,7 +13211,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -13237,7 +13237,7 @@ export interface paths {
                         "application/json": components["schemas"]["TranslationTried"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13263,12 +13263,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Send a test alert: send a test alert the whole way, as a drill that ends by itself */
+        /** Send a test alert: send a test alert all the way through, as a drill that ends by itself */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13295,7 +13295,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13321,12 +13321,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Deliver again: process an earlier delivery again as if it came now; what fired then fires again */
+        /** Deliver again: process an earlier delivery again as if it arrived now; alerts that fired then fire again */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13352,7 +13352,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13378,12 +13378,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Pause: hold back what it sends until a moment; it is taken in all the while, and judged at the end */
+        /** Pause: hold back what it sends until a set time; alerts are still accepted meanwhile, and handled at the end */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13410,7 +13410,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13436,12 +13436,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: accept nothing more from it; its key stops working at once, and what it sent stays on the record */
+        /** Remove: accept nothing more from it; its key stops working at once, and what it sent stays on record */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13466,7 +13466,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13492,12 +13492,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Snooze: hold back alerts until a moment; what still fires then is judged again */
+        /** Snooze: hold back alerts until a set time; those still firing then are handled again */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -13523,7 +13523,7 @@ export interface paths {
                         "application/json": components["schemas"]["SuppressionBegun"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13549,12 +13549,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** End it now: end it before its time; what it held and still fires is judged now */
+        /** End it now: end it early; alerts that it held and that still fire are handled now */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13577,7 +13577,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13608,7 +13608,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -13634,7 +13634,7 @@ export interface paths {
                         "application/json": components["schemas"]["RoutingPublished"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13660,12 +13660,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start a shadow run: evaluate these rules beside those in force and count where they would differ; nothing else happens */
+        /** Start a shadow run: evaluate these rules alongside those in force and count where they would differ; nothing else happens */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -13691,7 +13691,7 @@ export interface paths {
                         "application/json": components["schemas"]["RoutingPublished"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13717,12 +13717,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Put an earlier version in force: go back to an earlier version of the rules, which becomes a new one */
+        /** Put an earlier version in force: put an earlier version of the rules in force again, as a new version */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -13746,7 +13746,7 @@ export interface paths {
                         "application/json": components["schemas"]["RoutingPublished"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13777,7 +13777,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -13798,7 +13798,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13824,12 +13824,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Try the rules: show where the newest alerts would have gone by these rules; nothing changes */
+        /** Try the rules: show where the newest alerts would have gone under these rules; nothing changes */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -13854,7 +13854,7 @@ export interface paths {
                         "application/json": components["schemas"]["RoutingTried"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13880,12 +13880,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove the view: delete a saved view; the alerts in it stay as they are */
+        /** Remove view: delete a saved view; the alerts in it stay as they are */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -13908,7 +13908,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13934,7 +13934,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a notification of Alertmanager (version 4) */
+        /** Receive a notification from Alertmanager (version 4) */
         post: {
             parameters: {
                 query?: never;
@@ -13963,7 +13963,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -13988,7 +13988,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Take a notification of Grafana’s alerting (version 1) */
+        /** Receive a notification from Grafana alerting (version 1) */
         put: {
             parameters: {
                 query?: never;
@@ -14017,7 +14017,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14028,7 +14028,7 @@ export interface paths {
                 };
             };
         };
-        /** Take a notification of Grafana’s alerting (version 1) */
+        /** Receive a notification from Grafana alerting (version 1) */
         post: {
             parameters: {
                 query?: never;
@@ -14057,7 +14057,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14083,7 +14083,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take what a monitor of Datadog says, in the body of the set-up */
+        /** Receive a notification from a Datadog monitor, with the body given in the set-up */
         post: {
             parameters: {
                 query?: never;
@@ -14112,7 +14112,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14138,7 +14138,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a message of SNS with an alarm of CloudWatch */
+        /** Receive an SNS message with a CloudWatch alarm */
         post: {
             parameters: {
                 query?: never;
@@ -14167,7 +14167,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14192,7 +14192,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Take any JSON, read by the translation of its integration */
+        /** Receive any JSON, read by the translation of its integration */
         put: {
             parameters: {
                 query?: never;
@@ -14221,7 +14221,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14232,7 +14232,7 @@ export interface paths {
                 };
             };
         };
-        /** Take any JSON, read by the translation of its integration */
+        /** Receive any JSON, read by the translation of its integration */
         post: {
             parameters: {
                 query?: never;
@@ -14261,7 +14261,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14287,7 +14287,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take an event of PagerDuty’s Events API v2 */
+        /** Receive an event in the format of PagerDuty’s Events API v2 */
         post: {
             parameters: {
                 query?: never;
@@ -14315,7 +14315,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14341,7 +14341,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a change event of PagerDuty’s Events API v2 */
+        /** Receive a change event in the format of PagerDuty’s Events API v2 */
         post: {
             parameters: {
                 query?: never;
@@ -14369,7 +14369,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14394,7 +14394,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Take a heartbeat */
+        /** Receive a heartbeat */
         put: {
             parameters: {
                 query?: never;
@@ -14422,7 +14422,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14433,7 +14433,7 @@ export interface paths {
                 };
             };
         };
-        /** Take a heartbeat */
+        /** Receive a heartbeat */
         post: {
             parameters: {
                 query?: never;
@@ -14461,7 +14461,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14506,7 +14506,7 @@ export interface paths {
                         "application/json": components["schemas"]["IntegrationPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14532,7 +14532,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was received then, scrubbed */
+        /** What was received, scrubbed */
         get: {
             parameters: {
                 query?: never;
@@ -14554,7 +14554,7 @@ export interface paths {
                         "application/json": components["schemas"]["KeptDelivery"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14583,14 +14583,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Export alerts as CSV, safe in a spreadsheet, or as JSON
-         * @description A write, because an export is itself an entry. The newest 100000 that the filters leave.
+         * Export alerts as CSV that is safe in a spreadsheet, or as JSON
+         * @description A write operation, because an export is itself recorded. The newest 100000 that match the filters.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -14622,7 +14622,7 @@ export interface paths {
                         "application/octet-stream": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14673,7 +14673,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14706,7 +14706,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -14733,7 +14733,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14764,7 +14764,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -14792,7 +14792,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14823,7 +14823,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -14856,7 +14856,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14887,7 +14887,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -14912,7 +14912,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -14957,7 +14957,7 @@ export interface paths {
                         "application/json": components["schemas"]["ObjectivePage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15014,7 +15014,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15047,7 +15047,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -15070,7 +15070,7 @@ export interface paths {
                         "application/json": components["schemas"]["ObjectiveImportPreview"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15113,7 +15113,7 @@ export interface paths {
                         "application/json": components["schemas"]["FreezeAnswer"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15166,7 +15166,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15183,7 +15183,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -15216,7 +15216,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15263,7 +15263,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15317,7 +15317,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15371,7 +15371,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15404,7 +15404,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -15432,7 +15432,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15463,7 +15463,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -15486,7 +15486,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15517,7 +15517,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -15538,7 +15538,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15569,7 +15569,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -15605,7 +15605,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15650,7 +15650,7 @@ export interface paths {
                         "application/json": components["schemas"]["PipelinePage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15702,7 +15702,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15719,7 +15719,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -15750,7 +15750,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15797,7 +15797,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15850,7 +15850,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15867,7 +15867,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -15898,7 +15898,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15929,7 +15929,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -15960,7 +15960,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -15991,7 +15991,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16021,7 +16021,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16052,7 +16052,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16081,7 +16081,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16112,7 +16112,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16142,7 +16142,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16173,7 +16173,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16202,7 +16202,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16233,7 +16233,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16265,7 +16265,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16296,7 +16296,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16324,7 +16324,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16355,7 +16355,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -16380,7 +16380,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16411,7 +16411,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16437,7 +16437,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16468,7 +16468,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -16499,7 +16499,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16530,7 +16530,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -16551,7 +16551,7 @@ export interface paths {
                         "application/json": components["schemas"]["StoredRows"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16582,7 +16582,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -16603,7 +16603,7 @@ export interface paths {
                         "application/json": components["schemas"]["StoredRows"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16634,7 +16634,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -16661,7 +16661,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16692,7 +16692,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -16722,7 +16722,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16767,7 +16767,7 @@ export interface paths {
                         "application/json": components["schemas"]["ModelPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16816,7 +16816,7 @@ export interface paths {
                         "application/json": components["schemas"]["Serving"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16868,7 +16868,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16901,7 +16901,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -16926,7 +16926,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -16969,7 +16969,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReviewMeasures"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17016,7 +17016,7 @@ export interface paths {
                         "application/json": components["schemas"]["ReviewPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17065,7 +17065,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17082,7 +17082,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -17111,7 +17111,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17161,7 +17161,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17194,7 +17194,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17217,7 +17217,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17267,7 +17267,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17320,7 +17320,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17346,7 +17346,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** drift looks: how a version compared each time it was judged, and what was furthest from its reference */
+        /** drift looks: how a version compared each time it was evaluated, and what differed most from its reference */
         get: {
             parameters: {
                 query?: never;
@@ -17371,7 +17371,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17420,7 +17420,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17471,7 +17471,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17523,7 +17523,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17535,12 +17535,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Propose a detector: propose a detector; it watches once it has been run over recorded data and activated */
+        /** Propose a detector: propose a detector; it starts watching once it has been tested on recorded data and activated */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -17571,7 +17571,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17597,12 +17597,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a new reference: ask to compare it with what it predicted in another period; others decide */
+        /** Ask for a new reference: request to compare it with its predictions in another period; others decide */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17634,7 +17634,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17660,12 +17660,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Drill: play a drift alert through, marked as a drill everywhere */
+        /** Drill: run through a drift alert, marked as a drill everywhere */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17694,7 +17694,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17720,12 +17720,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Test: run it over recorded data: what it would have found, how late, and how often falsely */
+        /** Test: test it on recorded data: what it would have found, with what delay, and how many false alarms */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17750,7 +17750,7 @@ export interface paths {
                         "application/json": components["schemas"]["BackTest"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17776,12 +17776,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Activate: let it watch from now on, once it has been run over recorded data */
+        /** Activate: start watching; the detector must have been tested on recorded data */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17804,7 +17804,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17830,12 +17830,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mute: stop it from opening incidents until then, with a reason */
+        /** Mute: stop it from opening incidents until a given time, with a reason */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17862,7 +17862,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17888,12 +17888,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unmute: let it open incidents again */
+        /** Unmute: let a muted detector open incidents again */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17916,7 +17916,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17942,12 +17942,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Retire: stop it from watching; what it found stays */
+        /** Retire: stop it from watching; its findings are kept */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -17974,7 +17974,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -17998,7 +17998,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One version of a model beside its reference, with both distributions */
+        /** One version of a model compared with its reference, with both distributions */
         get: {
             parameters: {
                 query?: never;
@@ -18019,7 +18019,7 @@ export interface paths {
                         "application/json": components["schemas"]["DriftPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18066,7 +18066,7 @@ export interface paths {
                         "application/json": components["schemas"]["DetectorPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18092,7 +18092,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** deployment list: requests to the gate, its answers, and their outcome */
+        /** deployment list: requests to the gate, its answers, and the outcome of each */
         get: {
             parameters: {
                 query?: {
@@ -18119,7 +18119,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18145,7 +18145,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** deployment unasked: what was deployed to production without the gate, as GitHub tells of it */
+        /** deployment unasked: what was deployed to production without the gate, as reported by GitHub */
         get: {
             parameters: {
                 query?: {
@@ -18171,7 +18171,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18199,12 +18199,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask the gate: whether this may be deployed now, by the error budgets and what it has shown in staging; the answer is yes or no */
+        /** Ask the gate: ask whether this may be deployed now, given the error budgets and what it has shown in staging; the answer is yes or no */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -18231,7 +18231,7 @@ export interface paths {
                         "application/json": components["schemas"]["GateAnswer"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18257,12 +18257,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Start: record that it begins; the gate is asked once more */
+        /** Start: record that a deployment starts; the gate is asked once more */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -18285,7 +18285,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18311,12 +18311,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Finish: record how it ended */
+        /** Finish: record how a deployment ended */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -18342,7 +18342,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18366,7 +18366,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One deployment: what the gate said, and what became of it */
+        /** One deployment: what the gate said, and how it ended */
         get: {
             parameters: {
                 query?: never;
@@ -18387,7 +18387,7 @@ export interface paths {
                         "application/json": components["schemas"]["Deployment"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18413,7 +18413,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** break glass list: every emergency change: who asked and who let it through, when it was applied, made good, and ratified */
+        /** break glass list: every emergency change: who requested and who approved it, and when it was applied, re-applied and ratified */
         get: {
             parameters: {
                 query?: {
@@ -18440,7 +18440,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18452,12 +18452,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Break the glass: ask that an emergency change may go past the normal process, under an open SEV-1 */
+        /** Break the glass: request that an emergency change may bypass the normal process, under an open SEV-1 */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -18485,7 +18485,7 @@ export interface paths {
                         "application/json": components["schemas"]["BreakGlassAsked"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18516,7 +18516,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -18539,7 +18539,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18565,12 +18565,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Decline: say that it takes the normal process */
+        /** Decline: decline an emergency change; it has to use the normal process */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -18595,7 +18595,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18626,7 +18626,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -18653,7 +18653,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18679,12 +18679,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write the retrospective: say why the normal process would not do, what was changed, what it did, and what would have made it needless */
+        /** Write the retrospective: say why the normal process was not enough, what was changed, what that did, and what would have made it unnecessary */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -18709,7 +18709,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18733,7 +18733,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The emergency process on paper, to be printed for the day Muster is down */
+        /** The emergency process on paper, to print out for when Muster is down */
         get: {
             parameters: {
                 query?: never;
@@ -18752,7 +18752,7 @@ export interface paths {
                         "application/json": components["schemas"]["BreakGlassSheet"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18778,7 +18778,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One emergency change, as it stands at this moment */
+        /** One emergency change, as it is at this moment */
         get: {
             parameters: {
                 query?: never;
@@ -18799,7 +18799,7 @@ export interface paths {
                         "application/json": components["schemas"]["EmergencyChange"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18848,7 +18848,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18865,7 +18865,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -18896,7 +18896,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18943,7 +18943,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -18976,7 +18976,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -18999,7 +18999,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19030,7 +19030,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -19054,7 +19054,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19085,7 +19085,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -19123,7 +19123,7 @@ export interface paths {
                         "application/json": components["schemas"]["CountsTaken"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19154,7 +19154,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -19189,7 +19189,7 @@ export interface paths {
                         "application/json": components["schemas"]["CountsTaken"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19220,7 +19220,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -19243,7 +19243,7 @@ export interface paths {
                         "application/json": components["schemas"]["CountsTaken"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19267,7 +19267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** anchor list: who vouches for the ledger’s heads from outside, and up to which size */
+        /** anchor list: external anchors of the ledger’s heads, and the size that each has confirmed */
         get: {
             parameters: {
                 query?: never;
@@ -19290,7 +19290,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19316,7 +19316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** anchor marks: what anchors gave for which head, newest first: cosigned checkpoints, time stamps in base64, and locked objects by key and version */
+        /** anchor marks: what each anchor returned for each head, newest first: cosigned checkpoints, time stamps in base64, and locked objects by key and version */
         get: {
             parameters: {
                 query?: never;
@@ -19339,7 +19339,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19365,7 +19365,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** witnessed ledger list: which ledgers of others this Muster vouches for, up to which size, and which has contradicted itself */
+        /** witnessed ledger list: other ledgers that this Muster witnesses, the size seen of each, and any that contradicted itself */
         get: {
             parameters: {
                 query?: never;
@@ -19388,7 +19388,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19400,12 +19400,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Vouch for another ledger: cosign the heads of another ledger, such as a second Muster’s, after each was seen to extend the last */
+        /** Witness another ledger: cosign the heads of another ledger, such as a second Muster’s, after checking that each extends the last */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -19430,14 +19430,14 @@ export interface paths {
                         "application/json": {
                             /** Format: uuid */
                             id: string;
-                            /** @description Where it posts its heads, below the address of this Muster. */
+                            /** @description The path under this Muster’s address that it posts its heads to. */
                             witnessUrl: string;
-                            /** @description Under which key they are cosigned. */
+                            /** @description The key that they are cosigned with. */
                             witnessKey: string;
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19461,7 +19461,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** witnessed ledger heads: which heads of other ledgers were cosigned here; the newest 200 */
+        /** witnessed ledger heads: heads of other ledgers that were cosigned here; the newest 200 */
         get: {
             parameters: {
                 query?: never;
@@ -19484,7 +19484,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19517,7 +19517,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -19546,7 +19546,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19572,12 +19572,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Connect a time stamp: have an RFC 3161 time-stamping authority date the ledger’s heads */
+        /** Connect a time-stamping authority: have an RFC 3161 time-stamping authority date the ledger’s heads */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -19605,7 +19605,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19631,12 +19631,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Lock heads in a bucket: keep the ledger’s heads in the bucket of a sink, each as an object that nobody can delete before its time */
+        /** Lock heads in a bucket: keep the ledger’s heads in the bucket of a sink, each as an object that nobody can delete before its retention ends */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -19665,7 +19665,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19691,12 +19691,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: stop asking an anchor; what it gave stays */
+        /** Remove: stop using an anchor; what it has confirmed so far is kept */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -19719,7 +19719,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19745,12 +19745,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Change the key: believe another key of a ledger, after a rotation there */
+        /** Trust another key: trust another key of a ledger, after it rotated its key */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -19775,7 +19775,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19801,12 +19801,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark as investigated: say why a ledger contradicted itself; what was seen stays, and a head that does not extend it is refused as before */
+        /** Mark as investigated: say why a ledger contradicted itself; what was seen is kept, and a head that does not extend it is still refused */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -19831,7 +19831,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19857,12 +19857,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Remove: cosign the heads of a ledger no more; those that were stay */
+        /** Remove: stop cosigning the heads of a ledger; those cosigned so far are kept */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -19885,7 +19885,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19912,8 +19912,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Have a head cosigned, as a ledger that this Muster vouches for (C2SP tlog-witness)
-         * @description The body: `old <size>`, up to 63 hashes in base64 that prove the head to extend the one of that size, a blank line, the checkpoint. 200: signature lines. 409: it was asked from another size than was seen last; that size is the body. 422: the head does not extend what was seen. 404: a ledger that is not known; 403: signed by none of its keys; 400: cannot be read.
+         * Have a head cosigned, for a ledger that this Muster witnesses (C2SP tlog-witness)
+         * @description The body: `old <size>`, up to 63 hashes in base64 that prove that the head extends the one of that size, a blank line, the checkpoint. 200: signature lines. 409: the old size is not the size seen last, which is the response body. 422: the head does not extend what was seen. 404: unknown ledger; 403: not signed by any of its keys; 400: malformed request.
          */
         post: {
             parameters: {
@@ -19937,7 +19937,7 @@ export interface paths {
                         "text/plain; charset=utf-8": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -19984,7 +19984,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20033,7 +20033,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20066,7 +20066,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20101,7 +20101,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20132,7 +20132,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20167,7 +20167,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20198,7 +20198,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20232,7 +20232,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20263,7 +20263,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20295,7 +20295,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20326,7 +20326,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20356,7 +20356,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20387,7 +20387,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -20410,7 +20410,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20441,7 +20441,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -20464,7 +20464,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20515,7 +20515,7 @@ export interface paths {
                         "application/json": components["schemas"]["Measures"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20568,7 +20568,7 @@ export interface paths {
                         "text/csv; charset=utf-8": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20620,7 +20620,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20637,7 +20637,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20673,7 +20673,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20723,7 +20723,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20740,7 +20740,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20780,7 +20780,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20830,7 +20830,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20847,7 +20847,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -20894,7 +20894,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20946,7 +20946,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -20979,7 +20979,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -21008,7 +21008,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21039,7 +21039,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21074,7 +21074,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21105,7 +21105,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21141,7 +21141,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21172,7 +21172,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21204,7 +21204,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21235,7 +21235,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21262,7 +21262,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21293,7 +21293,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21321,7 +21321,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21352,7 +21352,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21396,7 +21396,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21427,7 +21427,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21450,7 +21450,7 @@ export interface paths {
                         "application/json": components["schemas"]["DrillReport"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21481,7 +21481,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -21508,7 +21508,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21553,7 +21553,7 @@ export interface paths {
                         "application/json": components["schemas"]["LlmConsumer"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21600,7 +21600,7 @@ export interface paths {
                         "application/json": components["schemas"]["LlmSpend"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21633,7 +21633,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -21654,7 +21654,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21685,7 +21685,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -21706,7 +21706,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21737,7 +21737,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -21758,7 +21758,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21789,7 +21789,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -21810,7 +21810,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21841,7 +21841,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -21862,7 +21862,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21905,7 +21905,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -21952,7 +21952,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22006,7 +22006,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22055,7 +22055,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22072,7 +22072,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -22105,7 +22105,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22136,7 +22136,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22171,7 +22171,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22202,7 +22202,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22227,7 +22227,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22258,7 +22258,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22283,7 +22283,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22314,7 +22314,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22339,7 +22339,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22370,7 +22370,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22397,7 +22397,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22428,7 +22428,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22457,7 +22457,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22488,7 +22488,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22511,7 +22511,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22556,7 +22556,7 @@ export interface paths {
                         "application/json": components["schemas"]["Rollback"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22614,7 +22614,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22661,7 +22661,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22678,7 +22678,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -22709,7 +22709,7 @@ export interface paths {
                         "application/json": components["schemas"]["ConnectedTracker"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22760,7 +22760,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22793,7 +22793,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22822,7 +22822,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22853,7 +22853,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22876,7 +22876,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22907,7 +22907,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -22933,7 +22933,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -22984,7 +22984,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23033,7 +23033,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23066,7 +23066,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23099,7 +23099,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23130,7 +23130,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23155,7 +23155,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23186,7 +23186,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23211,7 +23211,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23235,7 +23235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** access review list: access reviews, and how far each is */
+        /** access review list: access reviews and the progress of each */
         get: {
             parameters: {
                 query?: never;
@@ -23258,7 +23258,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23270,12 +23270,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Begin a review: begin a review of every member, role, contact role, team membership, service account, key and outside auditor */
+        /** Start a review: start a review of every member, role, contact role, team membership, service account, key and outside auditor */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -23300,7 +23300,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23324,7 +23324,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** access review items: the accesses that a review holds, and what was decided of each */
+        /** access review items: the access grants in a review, and the decision on each */
         get: {
             parameters: {
                 query?: {
@@ -23353,7 +23353,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23381,12 +23381,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep: leave an access as it is */
+        /** Keep: keep an access as it is */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23409,7 +23409,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23440,7 +23440,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23465,7 +23465,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23518,7 +23518,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23535,7 +23535,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -23569,7 +23569,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23622,7 +23622,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23655,7 +23655,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23683,7 +23683,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23714,7 +23714,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23741,7 +23741,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23772,7 +23772,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23803,7 +23803,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23834,7 +23834,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23862,7 +23862,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23893,7 +23893,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -23922,7 +23922,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -23967,7 +23967,7 @@ export interface paths {
                         "application/json": components["schemas"]["RunbookPage"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24015,7 +24015,7 @@ export interface paths {
                         "application/json": components["schemas"]["RunbookText"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24064,7 +24064,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24111,7 +24111,7 @@ export interface paths {
                         "application/json": components["schemas"]["Execution"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24160,7 +24160,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24177,7 +24177,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -24207,7 +24207,7 @@ export interface paths {
                         "application/json": components["schemas"]["AddedChannel"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24256,7 +24256,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24305,7 +24305,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24322,7 +24322,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -24348,7 +24348,7 @@ export interface paths {
                         "application/json": components["schemas"]["AddedRule"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24398,7 +24398,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24454,7 +24454,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24503,7 +24503,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24536,7 +24536,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -24562,7 +24562,7 @@ export interface paths {
                         "application/json": components["schemas"]["AddedPhone"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24593,7 +24593,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -24616,7 +24616,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24647,7 +24647,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -24673,7 +24673,7 @@ export interface paths {
                         "application/json": components["schemas"]["Verification"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24704,7 +24704,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -24727,7 +24727,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24758,7 +24758,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -24781,7 +24781,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24812,7 +24812,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -24837,7 +24837,7 @@ export interface paths {
                         "application/json": components["schemas"]["Replayed"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24868,7 +24868,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -24891,7 +24891,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24922,7 +24922,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -24948,7 +24948,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -24979,7 +24979,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25003,7 +25003,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25050,7 +25050,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25099,7 +25099,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25111,12 +25111,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Let a user group follow a schedule: keep a Slack user group to whoever is on call in a schedule */
+        /** Sync a user group with a schedule: keep a Slack user group in sync with who is on call in a schedule */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25141,7 +25141,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25167,12 +25167,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Link my Slack account: get a code that you type in Slack, so that what you press there is done as you */
+        /** Link my Slack account: get a code to type in Slack, so that what you do there counts as you */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25193,7 +25193,7 @@ export interface paths {
                         "application/json": components["schemas"]["LinkCode"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25219,12 +25219,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unlink my Slack account: stop what you press in Slack from being done as you */
+        /** Unlink my Slack account: stop what you do in Slack from counting as you */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25245,7 +25245,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25271,12 +25271,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** INTERNAL text in Slack: decide whether titles and updates may appear in Slack; for whoever decides about data */
+        /** INTERNAL text in Slack: decide whether titles and updates may appear in Slack; for those who decide about data */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25299,7 +25299,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25325,12 +25325,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Leave the user group as it is: stop a Slack user group from following its schedule */
+        /** Stop syncing the user group: stop syncing a Slack user group with its schedule */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25354,7 +25354,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25380,14 +25380,14 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Mark announced: say that you announced it yourself in the channel that the policy names, where Muster cannot */
+        /** Mark announced: record that you announced it yourself in the channel that the policy names, because Muster could not */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
-                    /** @description The ETag that you have seen: something that has changed since is not overwritten. */
+                    /** @description The ETag that you last saw: the request is refused if the thing has changed since. */
                     "if-match"?: string;
                 };
                 path: {
@@ -25410,7 +25410,7 @@ export interface paths {
                         "application/json": components["schemas"]["Incident"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25434,7 +25434,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** change list: pull requests, what the policy asks of each, and whether it is there */
+        /** change list: pull requests, what the policy requires of each, and whether it is met */
         get: {
             parameters: {
                 query?: {
@@ -25462,7 +25462,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25488,7 +25488,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** github status: whether Muster is an App at GitHub, whether your account there is linked, and what should not be so */
+        /** github status: whether Muster is installed as a GitHub App, whether your account there is linked, and what is wrong */
         get: {
             parameters: {
                 query?: never;
@@ -25511,7 +25511,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25539,12 +25539,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Link my GitHub account: get a code that you comment at GitHub, so that your reviews there carry your roles */
+        /** Link my GitHub account: get a code to post as a comment on GitHub, so that your reviews there count with your roles */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25565,7 +25565,7 @@ export interface paths {
                         "application/json": components["schemas"]["ForgeLinkCode"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25591,12 +25591,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Unlink my GitHub account: stop your GitHub reviews from carrying your roles */
+        /** Unlink my GitHub account: stop your GitHub reviews from counting with your roles */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25617,7 +25617,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25643,12 +25643,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Re-evaluate: read it again at GitHub, judge it, and update its check */
+        /** Re-evaluate: fetch it from GitHub again, judge it, and update its check */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -25671,7 +25671,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25716,7 +25716,7 @@ export interface paths {
                         "application/json": components["schemas"]["ChangeVerdict"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25770,7 +25770,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25803,7 +25803,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25830,7 +25830,7 @@ export interface paths {
                         "application/json": components["schemas"]["GateRecorded"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25861,7 +25861,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -25886,7 +25886,7 @@ export interface paths {
                         "application/json": components["schemas"]["RollbackPlanWritten"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25917,7 +25917,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path: {
@@ -25944,7 +25944,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -25991,7 +25991,7 @@ export interface paths {
                         "application/json": components["schemas"]["PromotionStanding"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26019,12 +26019,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Verify the whole ledger: verify the whole ledger where it lies, and the rows against it */
+        /** Verify the whole ledger: verify the whole ledger on the server, and the rows against it */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -26059,17 +26059,17 @@ export interface paths {
                                     lastSeq?: number;
                                 };
                             };
-                            /** @description What each anchor said, asked at this moment. Empty: nobody outside vouches for the ledger. */
+                            /** @description What each anchor answered just now. Empty if the ledger has no external anchor. */
                             outside: {
                                 anchor: string;
                                 kind: string;
                                 /** @enum {unknown} */
                                 says: "agrees" | "contradicts" | "silent";
-                                /** @description The size that it had vouched for before it was asked. */
+                                /** @description The size that it had confirmed before this check. */
                                 upTo: number;
                                 words?: string;
                             }[];
-                            /** @description Entries that no anchor had vouched for before: what was changed among them earlier, nobody could tell. */
+                            /** @description Entries that no anchor had confirmed before: an earlier change to them would go unnoticed. */
                             unseen?: {
                                 from: number;
                                 below: number;
@@ -26081,7 +26081,7 @@ export interface paths {
                                     id: string;
                                     problem: string;
                                 }[];
-                                /** @description What was written beside Muster and not signed, newest first. */
+                                /** @description What was written by something other than Muster and not signed, newest first. */
                                 setAside: {
                                     id: string;
                                     reason: string;
@@ -26092,7 +26092,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26120,7 +26120,7 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
-                    /** @description Whose: a principal, or a part of Muster such as system:clock. */
+                    /** @description By whom: a principal, or a part of Muster such as system:clock. */
                     actor?: string;
                     action?: string;
                     resource?: string;
@@ -26129,13 +26129,13 @@ export interface paths {
                     incident?: string;
                     /** @description The history of a thing of any kind, as kind/id: integration/0198…. */
                     thing?: string;
-                    /** @description Occurred at this instant or later. */
+                    /** @description Occurred at or after this time. */
                     from?: string;
-                    /** @description Occurred before this instant. */
+                    /** @description Occurred before this time. */
                     to?: string;
                     /** @description Decisions of one kind only: allowed, or refused. */
                     allowed?: boolean;
-                    /** @description False leaves out what Muster notes for itself: counted reads, and changes of its own rows. */
+                    /** @description False leaves out Muster’s own bookkeeping: counted reads, and changes of its own rows. */
                     routine?: boolean;
                     before?: number;
                     cursor?: string;
@@ -26187,7 +26187,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26213,7 +26213,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One entry: the bytes that are hashed, and its content if it is yours to see */
+        /** One entry: the bytes that are hashed, and its content if you may see it */
         get: {
             parameters: {
                 query?: never;
@@ -26234,7 +26234,7 @@ export interface paths {
                         "application/json": components["schemas"]["LedgerEntryDetail"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26281,7 +26281,7 @@ export interface paths {
                         "text/plain; charset=utf-8": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26326,7 +26326,7 @@ export interface paths {
                         "text/plain; charset=utf-8": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26381,7 +26381,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26407,7 +26407,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The keys that sign the heads, a C2SP verifier key a line */
+        /** The keys that sign the heads, one C2SP verifier key per line */
         get: {
             parameters: {
                 query?: never;
@@ -26426,7 +26426,7 @@ export interface paths {
                         "text/plain; charset=utf-8": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26473,7 +26473,7 @@ export interface paths {
                         "application/octet-stream": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26502,14 +26502,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Export the ledger as lines that anybody with the key can verify
-         * @description A write, because an export is itself an entry. Envelopes only: no names, no free text.
+         * Export the ledger as lines that anyone with the key can verify
+         * @description A write operation, because an export is itself recorded. Envelopes only: no names, no free text.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -26533,7 +26533,7 @@ export interface paths {
                         "application/x-ndjson": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26557,7 +26557,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** control list: every control, and what the ledger shows of it in a period; the last 90 days if none is named */
+        /** control list: every control, and what the ledger shows for it in a period; defaults to the last 90 days */
         get: {
             parameters: {
                 query?: {
@@ -26583,7 +26583,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26609,7 +26609,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** control entries: the entries a control is judged by: all exceptions, and a sample drawn by a seed */
+        /** control entries: the entries that a control is judged by: all exceptions, and a sample drawn with a seed */
         get: {
             parameters: {
                 query?: {
@@ -26638,7 +26638,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26664,7 +26664,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** control findings: controls that failed a test in a period, and when a later one passed; the last 90 days if none is named */
+        /** control findings: controls that failed a test in a period, and when a later test passed; defaults to the last 90 days */
         get: {
             parameters: {
                 query?: {
@@ -26690,7 +26690,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26716,7 +26716,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** report list: what the Board was given of each quarter */
+        /** report list: the Board’s reports, quarter by quarter */
         get: {
             parameters: {
                 query?: {
@@ -26742,7 +26742,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26754,12 +26754,12 @@ export interface paths {
             };
         };
         put?: never;
-        /** Prepare the report: prepare the Board’s report of a quarter; whoever the matrix consults is asked, the others are told */
+        /** Prepare report: prepare the Board’s report for a quarter; the roles that the matrix consults are asked, the others are notified */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -26788,7 +26788,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26812,7 +26812,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** policy attestations: who has read the version in force, by their own word */
+        /** policy attestations: who has attested to reading the policy version in force */
         get: {
             parameters: {
                 query?: never;
@@ -26835,7 +26835,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26863,12 +26863,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** I have read it: attest that you have read the version in force */
+        /** Attest that I read it: attest that you have read the policy version in force */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -26954,7 +26954,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -26978,7 +26978,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the Board was given of a quarter, whole */
+        /** The full report that the Board was given for a quarter */
         get: {
             parameters: {
                 query?: never;
@@ -26999,7 +26999,7 @@ export interface paths {
                         "application/json": components["schemas"]["WholeBoardReport"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27028,14 +27028,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The evidence of a period as one signed archive
-         * @description A write, because an export is itself an entry. The same period, seed and size give the same bytes.
+         * Export the evidence for a period as one signed archive
+         * @description A write operation, because an export is itself recorded. The same period, seed and size give the same bytes.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -27063,7 +27063,7 @@ export interface paths {
                         "application/zip": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27114,7 +27114,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27159,7 +27159,7 @@ export interface paths {
                         "application/json": components["schemas"]["Overview"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27192,7 +27192,7 @@ export interface paths {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description Names one intention: sent again, it is done once. */
+                    /** @description Identifies one operation: if the request is sent again, it is carried out only once. */
                     "idempotency-key"?: string;
                 };
                 path?: never;
@@ -27215,7 +27215,7 @@ export interface paths {
                         "application/json": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27268,7 +27268,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27315,7 +27315,7 @@ export interface paths {
                         "application/json": components["schemas"]["IncidentReach"];
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27363,7 +27363,7 @@ export interface paths {
                         "text/event-stream": string;
                     };
                 };
-                /** @description What stood in the way */
+                /** @description What prevented this */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -27393,7 +27393,7 @@ export interface components {
             /** @enum {unknown} */
             kind: "member" | "role" | "contact" | "team" | "service" | "key" | "auditor";
             who: components["schemas"]["Person"];
-            /** @description The role, how the key begins, or what kind of account. */
+            /** @description The role, the first characters of the key, or the kind of account. */
             what: string;
             team?: string;
             reviewer?: components["schemas"]["Person"];
@@ -27415,7 +27415,7 @@ export interface components {
             dueAt: string;
             /** Format: date-time */
             completedAt?: string;
-            /** @description Something was not answered in time. */
+            /** @description Whether something was not decided in time. */
             isLate: boolean;
             items: number;
             open: number;
@@ -27536,10 +27536,10 @@ export interface components {
             };
             generatorUrl?: string;
             integration: string;
-            /** @description What it is about, as the catalog spells it. */
+            /** @description The service it is about, as the catalog spells it. */
             service?: string;
             incident?: string;
-            /** @description What held it back when it began. */
+            /** @description The suppression that held it back when it began. */
             suppression?: string;
         };
         /** AlertMoment */
@@ -27579,7 +27579,7 @@ export interface components {
                 service?: string;
                 unrouted?: boolean;
             };
-            /** @description Where it is opened. */
+            /** @description The address that opens it. */
             address: string;
             /** Format: date-time */
             createdAt: string;
@@ -27604,7 +27604,7 @@ export interface components {
             size: number;
             /** Format: date-time */
             markedAt?: string;
-            /** @description How long it may be until a rewrite is found. */
+            /** @description The longest time until a rewrite is noticed, in minutes. */
             everyMinutes: number;
             problem?: string;
             version: number;
@@ -27637,19 +27637,19 @@ export interface components {
             /** Format: uuid */
             id: string;
             kind: string;
-            /** @description What this kind of request is for, in the policy’s words. */
+            /** @description What this kind of request is for, in the words of the policy. */
             asks: string;
             title: string;
-            /** @description Left out of what is about somebody, for whoever has no part in it. */
+            /** @description Left out of requests about a person, for readers who have no part in them. */
             reason?: string;
             clause: string;
-            /** @description `after`: it has been done, and is to be ratified. */
+            /** @description `after`: it has already taken effect and is to be ratified. */
             mode: "ahead" | "after";
-            /** @description Done without a second person, because none could decide (R32). */
+            /** @description Done without a second person, because nobody else could decide (R32). */
             unseparated: boolean;
             /** @enum {unknown} */
             state: "open" | "approved" | "declined" | "withdrawn" | "expired" | "void";
-            /** @description It should have been ratified by now, and still can be. */
+            /** @description The time to ratify it is over, but it can still be ratified. */
             overdue: boolean;
             requestedBy: components["schemas"]["Person"];
             about?: components["schemas"]["Person"];
@@ -27663,10 +27663,10 @@ export interface components {
                 kind: string;
                 id: string;
             };
-            /** @description What it is about is no longer what it was when it was asked for. */
+            /** @description Whether what it is about has changed since it was requested. */
             changed: boolean;
             needed: number;
-            /** @description How many approvals count, or counted when it was decided. */
+            /** @description How many approvals count, or counted at the time of the decision. */
             given: number;
             /** @description Who can decide it now. */
             deciders: components["schemas"]["Person"][];
@@ -27700,7 +27700,7 @@ export interface components {
             name: string;
             /** @enum {unknown} */
             reaches: "stakeholders" | "public";
-            /** @description Always told of these. */
+            /** @description Always notified of these severities. */
             severities: ("SEV-1" | "SEV-2" | "SEV-3" | "SEV-4")[];
             team?: {
                 /** Format: uuid */
@@ -27759,7 +27759,7 @@ export interface components {
             steps: number;
             /** @description Hours that it could judge. */
             judged: number;
-            /** @description Times that were really unusual, as whoever tested it said. */
+            /** @description Periods that were really unusual, according to the person who tested it. */
             episodes: number;
             found: number;
             /** @description In hours. */
@@ -27776,7 +27776,7 @@ export interface components {
             from: string;
             /** Format: date-time */
             to: string;
-            /** @description Entries of the ledger that it was counted from. */
+            /** @description How many ledger entries it was counted from. */
             size: number;
             policy: string;
             /** @description Incidents declared, by severity. */
@@ -27802,9 +27802,9 @@ export interface components {
             /** Format: uuid */
             id: string;
             quarter: string;
-            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            /** @description 2 for the second report on a quarter; the first is kept. */
             version: number;
-            /** @description In how many controls exceptions were found. */
+            /** @description How many controls have exceptions. */
             failing: number;
             preparedBy: components["schemas"]["Person"];
             /** Format: date-time */
@@ -27818,7 +27818,7 @@ export interface components {
         };
         /** BreakGlassSheet */
         BreakGlassSheet: {
-            /** @description The version of the policy that it tells. */
+            /** @description The policy version that it describes. */
             policy: string;
             /** Format: date-time */
             printedAt: string;
@@ -27826,7 +27826,7 @@ export interface components {
                 clause: string;
                 says: string;
             }[];
-            /** @description Who could let a change through when it was printed. */
+            /** @description Who could approve a change when it was printed. */
             onCall: string[];
             blanks: string[];
             afterwards: {
@@ -27860,7 +27860,7 @@ export interface components {
             id: string;
             repository: string;
             number: number;
-            /** @description Where it is at the forge. */
+            /** @description Its address on the forge. */
             address: string;
             title: string;
             /** @enum {unknown} */
@@ -27869,7 +27869,7 @@ export interface components {
             head: string;
             /** @enum {unknown} */
             verdict: "met" | "missing" | "nothing-asked" | "break-glass";
-            /** @description How many of what the policy asks for are missing. */
+            /** @description How many policy requirements are not met. */
             missing: number;
             /** Format: date-time */
             judgedAt: string;
@@ -27885,7 +27885,7 @@ export interface components {
             id: string;
             repository: string;
             number: number;
-            /** @description Where it is at the forge. */
+            /** @description Its address on the forge. */
             address: string;
             title: string;
             /** @enum {unknown} */
@@ -27894,7 +27894,7 @@ export interface components {
             head: string;
             /** @enum {unknown} */
             verdict: "met" | "missing" | "nothing-asked" | "break-glass";
-            /** @description How many of what the policy asks for are missing. */
+            /** @description How many policy requirements are not met. */
             missing: number;
             /** Format: date-time */
             judgedAt: string;
@@ -27903,19 +27903,19 @@ export interface components {
             /** @enum {unknown} */
             coveredBy?: "verdict" | "break-glass" | "exception" | "nothing";
             version: number;
-            /** @description Who opened it, as the forge calls them. */
+            /** @description Who opened it, by their name on the forge. */
             author: string;
             groups: string[];
             requirements: {
                 clause: string;
                 what: string;
                 /**
-                 * @description later: asked by the deploy gate before production, not before the merge
+                 * @description later: required by the deploy gate before production, not before the merge
                  * @enum {unknown}
                  */
                 state: "met" | "missing" | "waived" | "later";
                 why: string[];
-                /** @description The exception that sets it aside. */
+                /** @description The exception that waives it. */
                 waiver?: string;
             }[];
             may: {
@@ -28028,17 +28028,17 @@ export interface components {
             of: "policy" | "soc2";
             title: string;
             clauses: string[];
-            /** @description Entries on record of it in the period. */
+            /** @description Entries on record for it in the period. */
             population: number;
             refused: number;
-            /** @description Of those, how many say that it was not kept. */
+            /** @description How many of them say that it was not kept. */
             exceptions: number;
             /** @enum {unknown} */
             verdict: "none-found" | "exceptions" | "not-evaluable";
             /** @enum {unknown} */
             because?: "nothing-on-record" | "not-built";
             /**
-             * @description What this build says that it does.
+             * @description What this build says it implements.
              * @enum {unknown}
              */
             assertion: "enforced" | "partly" | "not-built";
@@ -28162,12 +28162,12 @@ export interface components {
                 isFrozen: boolean;
                 /** @description Exactly, as a fraction of the allowance: `1/5`. */
                 remaining: string;
-                /** @description The exception by which its freeze does not hold now. */
+                /** @description The exception that currently lifts its freeze. */
                 waiver?: string;
             }[];
-            /** @description The exception that the answer rests on. */
+            /** @description The exception that the answer is based on. */
             waiver?: string;
-            /** @description Names the numbers that the answer rests on. */
+            /** @description An id for the numbers that the answer is based on. */
             snapshot: string;
             /** Format: date-time */
             askedAt: string;
@@ -28185,7 +28185,7 @@ export interface components {
             id: string;
             /** @enum {unknown} */
             kind: "drift" | "quality" | "fairness" | "anomaly";
-            /** @description The version’s id, or the detector’s. */
+            /** @description The id of the version or of the detector. */
             subject: string;
             /** @description What it is about, in words. */
             about: string;
@@ -28426,9 +28426,9 @@ export interface components {
             what: "feature" | "prediction" | "label";
             bars: {
                 name: string;
-                /** @description Null where too few rows stand behind it. */
+                /** @description Null where it is based on too few rows. */
                 reference: number | null;
-                /** @description Null where too few rows stand behind it. */
+                /** @description Null where it is based on too few rows. */
                 current: number | null;
             }[];
         };
@@ -28484,7 +28484,7 @@ export interface components {
         EmergencyChange: {
             /** Format: uuid */
             id: string;
-            /** @description The code of the incident that it is under. */
+            /** @description The code of its incident. */
             incident: string;
             commit: string;
             repository?: string;
@@ -28498,7 +28498,7 @@ export interface components {
             approvedBy?: components["schemas"]["Person"];
             /** Format: date-time */
             approvedAt?: string;
-            /** @description Approved by somebody who had a hand in it: nobody else was on call. */
+            /** @description Whether it was approved by somebody involved in it, because nobody else was on call. */
             selfApproved: boolean;
             /** Format: date-time */
             expiresAt?: string;
@@ -28509,7 +28509,7 @@ export interface components {
             lapsedAt?: string;
             /** Format: date-time */
             appliedAt?: string;
-            /** @description It lies on a protected branch: its revert comes before it can be re-applied. */
+            /** @description Whether it is on a protected branch, so that it has to be reverted before it can be re-applied. */
             onBranch: boolean;
             /** Format: date-time */
             reapplyBy?: string;
@@ -28517,7 +28517,7 @@ export interface components {
             revertedAt?: string;
             /** Format: date-time */
             reappliedAt?: string;
-            /** @description The change that did the same by the normal process. */
+            /** @description The change that did the same through the normal process. */
             reappliedBy?: string;
             /** Format: date-time */
             missedAt?: string;
@@ -28553,7 +28553,7 @@ export interface components {
             askedAt: string;
             /**
              * Format: date-time
-             * @description Nothing is destroyed before it.
+             * @description Nothing is destroyed before this time.
              */
             destroyFrom: string;
             /** Format: date-time */
@@ -28761,7 +28761,7 @@ export interface components {
         /** FairnessGroup */
         FairnessGroup: {
             name: string;
-            /** @description Absent: too few, here or in a group beside it, to be told. */
+            /** @description Absent if there are too few, here or in another group, to be disclosed. */
             rows?: number;
             /** @enum {unknown} */
             insufficient?: "rows" | "positives";
@@ -28831,7 +28831,7 @@ export interface components {
         };
         /** ForgeLinkCode */
         ForgeLinkCode: {
-            /** @description What to write in a comment. */
+            /** @description The text to post as a comment. */
             type: string;
         };
         /** FreezeAnswer */
@@ -28863,7 +28863,7 @@ export interface components {
             clause: string;
             reason: string;
             remedy?: string;
-            /** @description What is asked of the commit before it goes there. */
+            /** @description What is required of the commit before it goes there. */
             promotion: components["schemas"]["PromotionLine"][];
             objectives: {
                 objective: string;
@@ -28872,12 +28872,12 @@ export interface components {
                 isFrozen: boolean;
                 /** @description Exactly, as a fraction of the allowance: `1/5`. */
                 remaining: string;
-                /** @description The exception by which its freeze does not hold now. */
+                /** @description The exception that currently lifts its freeze. */
                 waiver?: string;
             }[];
-            /** @description The exception that the answer rests on. */
+            /** @description The exception that the answer is based on. */
             waiver?: string;
-            /** @description Names the numbers that the answer rests on. */
+            /** @description An id for the numbers that the answer is based on. */
             snapshot: string;
             /** Format: date-time */
             decidedAt: string;
@@ -28943,9 +28943,9 @@ export interface components {
                 }[];
             }[];
             unchanged: number;
-            /** @description Entries of kinds that the catalog does not keep. */
+            /** @description Entries of kinds that the catalog does not hold. */
             skipped: number;
-            /** @description With any of these nothing would be changed. Each by its line and field: `/lines/12/tier`. */
+            /** @description If there are any, nothing would be changed. Each is given by its line and field: `/lines/12/tier`. */
             problems: {
                 path: string;
                 problem: string;
@@ -29126,11 +29126,11 @@ export interface components {
         /** IntegrationKey */
         IntegrationKey: {
             id: string;
-            /** @description By which its alerts are let in. */
+            /** @description The key that admits its alerts. */
             key: string;
-            /** @description Where its sender sends; the key is part of it, or of each event. */
+            /** @description The address that its sender sends to; the key is part of it, or of each event. */
             url: string;
-            /** @description What its sender needs, to copy. */
+            /** @description The sender’s configuration, ready to copy. */
             configuration: string;
         };
         /** IntegrationPage */
@@ -29209,7 +29209,7 @@ export interface components {
             id: string;
             /** Format: date-time */
             receivedAt: string;
-            /** @description The body, or what it was read as, as JSON to be read by people. */
+            /** @description The body, or what it was read as, as formatted JSON. */
             told: string;
         };
         /** LedgerEntryDetail */
@@ -29262,7 +29262,7 @@ export interface components {
         };
         /** LinkCode */
         LinkCode: {
-            /** @description What to type in Slack. */
+            /** @description The text to type in Slack. */
             type: string;
         };
         /** LinkedAccount */
@@ -30453,7 +30453,7 @@ export interface components {
             detail: string;
             /** @description What to do about it. */
             remedy?: string;
-            /** @description The clause of the policy that stood in the way. */
+            /** @description The clause of the policy that prevented this. */
             clause?: string;
             obligations?: {
                 kind: string;
@@ -30498,7 +30498,7 @@ export interface components {
             /** @enum {unknown} */
             state: "met" | "missing" | "waived";
             why: string[];
-            /** @description The exception that sets it aside. */
+            /** @description The exception that waives it. */
             waiver?: string;
         };
         /** PromotionStanding */
@@ -30711,7 +30711,7 @@ export interface components {
         Rollback: {
             /** Format: uuid */
             id: string;
-            /** @description The code of the incident that it is under. */
+            /** @description The code of its incident. */
             incident: string;
             target: string;
             to: string;
@@ -30795,7 +30795,7 @@ export interface components {
         /** RoutingTried */
         RoutingTried: {
             alerts: number;
-            /** @description How many would have gone to another team than they did. */
+            /** @description How many would have gone to a different team. */
             moved: number;
             teams: {
                 team: string;
@@ -30814,7 +30814,7 @@ export interface components {
             version: number;
             /** @enum {unknown} */
             state: "active" | "shadow" | "past";
-            /** @description As they were written, one a line. */
+            /** @description As written, one per line. */
             rules: string;
             catchAll?: {
                 id: string;
@@ -30824,7 +30824,7 @@ export interface components {
             /** Format: date-time */
             publishedAt: string;
             publishedBy: components["schemas"]["Person"];
-            /** @description In the shadow: how many alerts it would have given to others so far. */
+            /** @description For a shadow version: how many alerts it would have routed to a different team so far. */
             differs?: number;
         };
         /** RunbookOffer */
@@ -31341,7 +31341,7 @@ export interface components {
         /** SlackGroup */
         SlackGroup: {
             schedule: string;
-            /** @description Of the schedule. */
+            /** @description The name of the schedule. */
             name: string;
             group: string;
         };
@@ -31382,7 +31382,7 @@ export interface components {
             /** @enum {unknown} */
             impact: "none" | "degraded" | "partial-outage" | "full-outage";
             services: string[];
-            /** @description PUBLIC by the decision of whoever published it. */
+            /** @description PUBLIC by decision of the person who published it. */
             text: string;
             /** Format: date-time */
             happenedAt: string;
@@ -31454,7 +31454,7 @@ export interface components {
             createdBy?: components["schemas"]["Person"];
             /** @description How many alerts began while it held them. */
             held: number;
-            /** @description How many of them fire and have no incident. */
+            /** @description How many of them are firing and have no incident. */
             waiting: number;
             version: number;
             may: {
@@ -31554,13 +31554,13 @@ export interface components {
         };
         /** TranslationTried */
         TranslationTried: {
-            /** @description What has the same group joins the same open incident. */
+            /** @description Alerts with the same group join the same open incident. */
             group: string;
             alerts: {
                 name: string;
                 /** @enum {unknown} */
                 state: "firing" | "resolved";
-                /** @description What has the same is the same alert. */
+                /** @description Alerts with the same identity are the same alert. */
                 fingerprint: string;
                 /** @enum {unknown} */
                 severity?: "SEV-1" | "SEV-2" | "SEV-3" | "SEV-4";
@@ -31583,10 +31583,10 @@ export interface components {
             environment: string;
             commit: string;
             repository: string;
-            /** @description The deployment’s number at GitHub. */
+            /** @description The deployment’s number on GitHub. */
             forgeId: string;
             /** @enum {unknown} */
-            gate: "would have let it through" | "would have refused it";
+            gate: "would have allowed it" | "would have refused it";
             reference?: string;
             /** Format: date-time */
             happenedAt: string;
@@ -31635,7 +31635,7 @@ export interface components {
             reason?: string;
             remedy?: string;
             clause?: string;
-            /** @description What to ask first; a yes names the version seen. */
+            /** @description Questions to ask first; a yes states the version seen. */
             confirm?: string;
         };
         /** Verification */
@@ -31715,16 +31715,16 @@ export interface components {
             /** Format: uuid */
             id: string;
             quarter: string;
-            /** @description The second time a quarter is reported on it is 2; the first stays. */
+            /** @description 2 for the second report on a quarter; the first is kept. */
             version: number;
-            /** @description In how many controls exceptions were found. */
+            /** @description How many controls have exceptions. */
             failing: number;
             preparedBy: components["schemas"]["Person"];
             /** Format: date-time */
             preparedAt: string;
             words: string;
             figures: components["schemas"]["BoardFigures"];
-            /** @description Of the figures in canonical form (RFC 8785), as the ledger has it. */
+            /** @description Of the figures in canonical form (RFC 8785), as recorded in the ledger. */
             sha256: string;
         };
         /** WitnessedHead */
@@ -31750,10 +31750,10 @@ export interface components {
             problem?: string;
             /** Format: date-time */
             problemAt?: string;
-            /** @description The head that contradicts, as it was signed. */
+            /** @description The contradicting head, as signed. */
             evidence?: string;
             witnessUrl: string;
-            /** @description Under which key its heads are cosigned. */
+            /** @description The key that its heads are cosigned with. */
             witnessKey: string;
             version: number;
         };
