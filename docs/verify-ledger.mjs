@@ -204,7 +204,7 @@ export async function verifyExport(chunks, keys, witnesses = []) {
       kept += 1;
     } else if (start.startsWith('{"pruning":')) {
       const { entry, index } = openReceipt(JSON.parse(line.toString()).pruning, keys);
-      check(index >= header.size, 'the pruning entry lies in the file itself');
+      check(index >= header.size, 'the pruning entry is in the file itself');
       own(entry);
     } else {
       check(!before?.equals(line), `entry ${tree.size} is doubled: the one before comes again`);

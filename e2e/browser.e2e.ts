@@ -354,7 +354,7 @@ test('the reference page works under the policy and asks nobody else for anythin
   page.on('request', (request) => asked.push(request.url()));
   try {
     await page.goto('/docs');
-    await page.getByText('Whether the process runs').first().waitFor();
+    await page.getByText('Whether the process is running').first().waitFor();
     expect(asked.filter((url) => !url.startsWith(muster.url) && !url.startsWith('data:'))).toEqual([]);
   } finally {
     await close();

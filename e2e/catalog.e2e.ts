@@ -118,6 +118,6 @@ test.each([
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Why').fill('it runs no more');
     await dialog.getByRole('button', { name: 'Retire' }).click();
-    await dialog.getByText(/cannot be retired while others depend on it: checkout, worker-000/).waitFor();
+    await dialog.getByText(/cannot be retired while other services depend on it: checkout, worker-000/).waitFor();
   }, look);
 });

@@ -289,7 +289,7 @@ describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel(/under which incident/i).fill(code);
       await dialog.getByLabel(/which commit/i).fill('hotfix-1');
-      await dialog.getByLabel(/why can it not wait/i).fill('every answer is wrong 🔥 '.repeat(20));
+      await dialog.getByLabel(/why can.t it wait/i).fill('every answer is wrong 🔥 '.repeat(20));
       await dialog.getByRole('button', { name: 'Break the glass' }).click();
       await page.getByRole('link', { name: /hotfix-1/ }).click();
       await page.getByRole('heading', { level: 1, name: /hotfix-1/ }).waitFor();

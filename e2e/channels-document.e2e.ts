@@ -120,13 +120,13 @@ test('in dark on a phone the channels and the groups of Slack are looked at, and
   const { close, complaints, page } = await openPage(browser, { origin: muster.url, width: 390, scheme: 'dark' });
   await signInOn(page, people.ada);
   await page.goto('/settings/channels');
-  await page.getByText('No user group follows a schedule.').waitFor();
+  await page.getByText('No user groups follow a schedule.').waitFor();
   await page.getByRole('button', { name: 'Follow a schedule' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Which schedule?').selectOption({ label: 'Serving 🚀' });
   await dialog.getByLabel(/Which user group/).fill('S0SERVING');
   expect(await accessibilityProblems(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Let a user group follow a schedule' }).click();
+  await dialog.getByRole('button', { name: 'Sync a user group with a schedule' }).click();
   await page.getByText('S0SERVING follows Serving 🚀').waitFor();
   expect(await accessibilityProblems(page)).toEqual([]);
   expect(await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBe(0);

@@ -51,11 +51,11 @@ test('Governance reports a quarter to the Board, and reads it [GOV 2.7]', async 
   await as('governance', async (page) => {
     await page.goto('/evidence');
     await page.getByText('No report to the Board has been prepared yet.').waitFor();
-    await page.getByRole('button', { name: 'Prepare the report' }).click();
+    await page.getByRole('button', { name: 'Prepare report' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel(/which quarter/i).fill('2026-Q1');
     await dialog.getByLabel(/what the board should know/i).fill('A quiet quarter 🌊');
-    await dialog.getByRole('button', { name: 'Prepare the report' }).click();
+    await dialog.getByRole('button', { name: 'Prepare report' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('link', { name: '2026-Q1' }).click();
     await page.getByRole('heading', { name: 'Report for 2026-Q1' }).waitFor();
@@ -106,9 +106,9 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
     await dialog.getByRole('button', { name: 'Invite an auditor' }).click();
     await page.getByText(/waiting for somebody else’s approval/).waitFor();
     await page.goto('/access-reviews');
-    await page.getByRole('button', { name: 'Begin a review' }).click();
+    await page.getByRole('button', { name: 'Start a review' }).click();
     const begin = page.getByRole('dialog');
-    await begin.getByRole('button', { name: 'Begin a review' }).click();
+    await begin.getByRole('button', { name: 'Start a review' }).click();
     const keep = page.getByRole('button', { name: /^Keep: member/ });
     await keep.first().waitFor();
     expect(await keep.count()).toBeGreaterThan(1);
@@ -145,26 +145,26 @@ test('what is kept of somebody is told, and erased but for what is held [GOV 6.3
   await as('governance', async (page) => {
     await page.goto('/settings/personal-data');
     await page.getByText('No erasures yet.').waitFor();
-    await page.getByRole('button', { name: 'What is stored about somebody' }).click();
+    await page.getByRole('button', { name: 'Export somebody’s data' }).click();
     const told = page.getByRole('dialog');
-    await told.getByLabel(/or whom outside/i).fill(MAIL);
+    await told.getByLabel(/or who outside/i).fill(MAIL);
     await told.getByLabel('Why').fill('asked by letter');
-    await told.getByRole('button', { name: 'What is stored about somebody' }).click();
+    await told.getByRole('button', { name: 'Export somebody’s data' }).click();
     await told.getByText(/pseudonyms/).waitFor();
     await looksRight(page);
     await told.getByRole('button', { name: 'Done' }).click();
     await page.getByRole('button', { name: 'Erase somebody' }).click();
     const erase = page.getByRole('dialog');
-    await erase.getByLabel(/or whom outside/i).fill(MAIL);
+    await erase.getByLabel(/or who outside/i).fill(MAIL);
     await erase.getByLabel('Why').fill('asked by letter');
-    await erase.getByLabel(/begin after so many hours/i).fill('24');
+    await erase.getByLabel(/start after how many hours/i).fill('24');
     await erase.getByRole('button', { name: 'Erase somebody' }).click();
     await erase.waitFor({ state: 'detached' });
-    await page.getByText('written down; items can be held').waitFor();
+    await page.getByText('listed; items can be put on hold').waitFor();
     await page.getByRole('button', { name: 'Show items' }).click();
     await page.getByRole('button', { name: 'Hold' }).click();
     const hold = page.getByRole('dialog');
-    await hold.getByLabel(/why it has to stay/i).fill('a claim is before the court ⚖️');
+    await hold.getByLabel(/why does it have to be kept/i).fill('a claim is before the court ⚖️');
     await hold.getByRole('button', { name: 'Hold' }).click();
     await hold.waitFor({ state: 'detached' });
     await page.getByText(/held, because a claim is before the court/).waitFor();
@@ -203,7 +203,7 @@ test('the receipt of a clause is one click away, and an export is verified where
     await give(lines.toSpliced(last, 0, lines[last] ?? '').join('\n'));
     await page.getByText(/The file failed verification, at entry \d+/).waitFor();
     await give('no export at all 🦉');
-    await page.getByText(/The file failed verification: the file does not begin as/).waitFor();
+    await page.getByText(/The file failed verification: the file does not start as/).waitFor();
   });
 });
 
@@ -216,7 +216,7 @@ test('a second Muster’s ledger is vouched for, and what it needs for that is s
     await dialog.getByLabel('Name').fill('plant two 🏭');
     const other = noteSigner('muster.log/0123456789abcdef', new Uint8Array(32).fill(9));
     await dialog.getByLabel('Its key line').fill(encodeVerifierKey(other));
-    await dialog.getByRole('button', { name: 'Vouch for another ledger' }).click();
+    await dialog.getByRole('button', { name: 'Witness another ledger' }).click();
     await page
       .getByRole('region', { name: 'plant two 🏭' })
       .getByText(/\/v1\/witness --key 'muster\.log/)

@@ -38,5 +38,5 @@ test('it reads a policy and verifies a ledger without a server', () => {
 test('it says what it cannot do without the server’s own code, and where to do it', () => {
   const { status, stderr } = muster('doctor');
   expect(status).toBe(1);
-  expect(stderr).toMatch(/server's own code[^]*npm exec muster doctor/);
+  expect(stderr).toMatch(/server’s own code[^]*npm exec muster doctor/);
 });

@@ -106,9 +106,9 @@ test('a view of alerts has an address, and the incident tells what changed', asy
     await page.goto('/alerts?state=firing&q=service%3Dcheckout');
     await page.getByText('Queue grows 🦊').waitFor();
     await page.getByRole('button', { name: /^Views/ }).click();
-    await page.getByRole('menuitem', { name: 'Save this view' }).click();
-    await page.getByRole('dialog').getByLabel('What is it called?').fill('Checkout 🦊');
-    await page.getByRole('dialog').getByRole('button', { name: 'Save this view' }).click();
+    await page.getByRole('menuitem', { name: 'Save view' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Checkout 🦊');
+    await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const [view] = (await answerOf(ada.api.GET('/v1/alert-views'))).items;
     await page.goto(view?.address ?? '');
@@ -153,7 +153,7 @@ test.each([
       expect(await accessibilityProblems(page), to).toEqual([]);
       if (!to.endsWith(beat.id)) continue;
       await page.getByRole('button', { name: 'Change the heartbeat' }).click();
-      await page.getByRole('dialog').getByLabel('Which service is it about?').waitFor();
+      await page.getByRole('dialog').getByLabel('Which service is it for?').waitFor();
       expect(await accessibilityProblems(page), 'the heartbeat’s dialog').toEqual([]);
     }
   }, look);

@@ -11,7 +11,7 @@ import { tables } from './guards/tables.ts';
 import { applyExemptions } from './project/exemptions.ts';
 import type { Project } from './project/project.ts';
 
-/** Every wall of the project (architecture, "Walls, and what holds them"). */
+/** Every wall of the project (architecture, "Walls"). */
 export const guards: readonly Guard[] = [
   dependencies,
   publicExports,

@@ -18,7 +18,7 @@ export function unreachedWarning(unreached: Unreached, codes: readonly string[] 
 /** The incident is marked as over, but alerts are still firing. */
 export const firingWarning = (phase: Phase, count: number): Warning => ({
   headline: `It is ${phase}, and ${count === 1 ? 'one of its alerts still fires' : `${count} of its alerts still fire`}.`,
-  more: ['Reopen it unless it is over.'],
+  more: ['Reopen it if it is not over.'],
 });
 
 /** The same in a few words, for a list row; `why` if there is more to say. */
@@ -46,6 +46,6 @@ const namedAtMost = 4;
 /** The first few of a list, and how many more there are. */
 function listed(names: readonly string[]): string {
   const others = names.length - namedAtMost;
-  const more = others <= 0 ? [] : [others === 1 ? 'one other' : `${others} others`];
+  const more = others <= 0 ? [] : [others === 1 ? '1 other' : `${others} others`];
   return [...names.slice(0, namedAtMost), ...more].join(', ');
 }

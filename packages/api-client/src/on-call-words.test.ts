@@ -9,5 +9,5 @@ test('an empty on-call list is said to be what it is: somebody else is called, o
   expect(nobodyOnCall([ada, grace])).toBe(
     'Nobody is on call. Until somebody is, pages go to Ada Lovelace, Grace Hopper.',
   );
-  expect(nobodyOnCall([])).toContain('no page would reach anybody');
+  expect(nobodyOnCall([])).toContain('a page would reach nobody');
 });

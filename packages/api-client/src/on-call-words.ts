@@ -7,10 +7,10 @@ import type { Person } from './shapes.ts';
 export const ownHandWords = (unseparated: readonly Person[]): string | undefined =>
   unseparated.length === 0
     ? undefined
-    : `Unseparated: ${unseparated.map(personWords).join(', ')} put themselves on call, since nobody else could.`;
+    : `Unseparated: ${unseparated.map(personWords).join(', ')} put themselves on call because nobody else could.`;
 
 /** What an empty on-call list means: who is paged instead, or that nobody is. */
 export const nobodyOnCall = (calledInstead: readonly Person[]): string =>
   calledInstead.length === 0
-    ? 'Nobody is on call, and nobody holds a role that is called instead: no page would reach anybody.'
+    ? 'Nobody is on call, and nobody holds a role that is paged instead: a page would reach nobody.'
     : `Nobody is on call. Until somebody is, pages go to ${calledInstead.map(personWords).join(', ')}.`;

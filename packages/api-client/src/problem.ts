@@ -35,8 +35,8 @@ export function unreachable(status = 0): Problem {
     status,
     code: 'client/unreachable',
     detail:
-      status === 0 ? 'The request did not reach the server.' : `The server answered ${status} without saying why.`,
-    remedy: 'Nothing was lost here. Try again.',
+      status === 0 ? 'The request did not reach the server.' : `The server answered ${status} without an explanation.`,
+    remedy: 'Nothing you entered was lost. Try again.',
   };
 }
 

@@ -24,9 +24,9 @@ export type ReadRequest =
 
 export function readRequest(dialect: Dialect, text: string): ReadRequest {
   const body = parsed(text);
-  if (body === undefined) return bad('', 'is not JSON object');
+  if (body === undefined) return bad('', 'is not a JSON object');
   const { repeatedKey } = mapJson(text);
-  if (repeatedKey !== undefined) return bad(repeatedKey, 'stands twice');
+  if (repeatedKey !== undefined) return bad(repeatedKey, 'appears twice');
   const model = wordOf(body['model']);
   if (model === undefined || model === '') return bad('/model', 'names no model');
   const given = INPUT[dialect];

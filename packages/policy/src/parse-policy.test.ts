@@ -200,7 +200,7 @@ describe('a problem names file, line, clause and remedy', () => {
   test('and reads as one line a person can act upon', () => {
     const [problem] = problemAfter('severities.yaml', ['within: 5m, clause: 3.1.2', 'within: soon, clause: 3.1.2']);
     expect(problem && describeProblem(problem)).toBe(
-      'severities.yaml:14:22 [3.1.2] "soon" is not right at SEV-1/acknowledgement/within. ' +
+      'severities.yaml:14:22 [3.1.2] "soon" is not valid at SEV-1/acknowledgement/within. ' +
         'Write a duration such as 30m, 4h, 2d or 1w, or next-sprint, or no-limit.',
     );
   });
@@ -221,7 +221,7 @@ test.each<[what: string, change: Change]>([
   ['with an entry twice', [/( {2}- \{ name: Splunk.*\n)/, '$1$1']],
 ])('a list %s is a problem', (_what, change) => {
   const problems = problemAfter('audit.yaml', change);
-  expect(problems).toMatchObject([{ code: 'bad-value', remedy: 'Write a list without repetition' }]);
+  expect(problems).toMatchObject([{ code: 'bad-value', remedy: 'Write a list without duplicates' }]);
 });
 
 test('a wrong tag of a union is one problem that lists the tags', () => {

@@ -56,7 +56,7 @@ function openAll(texts: ReadonlyMap<string, string>, read: typeof readSection): 
       .map((path) => aboutFile(path, 'missing-file', 'the file is missing', 'Add it')),
     ...[...texts.keys()]
       .filter((path) => !expected.includes(path))
-      .map((path) => aboutFile(path, 'unknown-file', 'the file is not a part of a policy', 'Remove it')),
+      .map((path) => aboutFile(path, 'unknown-file', 'the file does not belong to a policy', 'Remove it')),
   ];
   if (problems.length > 0) return fail(problems);
 

@@ -32,7 +32,7 @@ export function openCheckpoint(
   if (!opened.ok) return opened;
   const parsed = parseCheckpoint(opened.value.text);
   if (!parsed.ok) return parsed;
-  if (parsed.value.origin !== origin) return fail('wrong-origin', 'the checkpoint is of another log');
+  if (parsed.value.origin !== origin) return fail('wrong-origin', 'the checkpoint is from another log');
   return succeed({ ...parsed.value, signedBy: opened.value.signedBy });
 }
 
@@ -47,7 +47,7 @@ export function parseCheckpoint(text: string): Result<Checkpoint, 'malformed'> {
   const size = /^(0|[1-9]\d*)$/.test(digits) ? Number(digits) : Number.NaN;
   const root = decodeBase64(encodedRoot);
   if (!text.endsWith('\n') || origin === '' || extensions.includes(''))
-    return fail('malformed', 'not origin, size and root, a line each');
+    return fail('malformed', 'not origin, size and root, one per line');
   if (!isTreeSize(size)) return fail('malformed', 'the tree size is not a decimal number in range');
   if (root === undefined || !isHash(root)) return fail('malformed', 'the root is not 32 bytes in base64');
   return succeed({ origin, size, root, extensions });

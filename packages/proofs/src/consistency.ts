@@ -23,14 +23,14 @@ export function verifyConsistency(
   if (!isTreeSize(older.size) || !isTreeSize(newer.size)) return fail('malformed', 'a size is not a whole number');
   if (!isHash(older.root) || !isHash(newer.root) || !proof.every(isHash))
     return fail('malformed', 'a hash is not 32 bytes long');
-  if (older.size > newer.size) return fail('shrunk', 'the newer tree has fewer leaves');
+  if (older.size > newer.size) return fail('shrunk', 'the newer tree has fewer entries');
   if (older.size === newer.size) {
-    if (proof.length > 0) return fail('wrong-length', 'trees of one size need no proof');
+    if (proof.length > 0) return fail('wrong-length', 'trees of the same size need no proof');
     if (older.size === 0 && !equalBytes(older.root, emptyRoot(sha256)))
       return fail('root-differs', 'this is not the root of the empty tree');
     return equalBytes(older.root, newer.root)
       ? succeed({ size: newer.size })
-      : fail('root-differs', 'two roots for one size');
+      : fail('root-differs', 'two different roots for the same size');
   }
   if (older.size === 0) return fail('empty-start', 'an empty tree proves nothing about a later one');
   return climbBoth(older, newer, proof, sha256);
@@ -54,7 +54,7 @@ function climbBoth(
   let olderHash = seed;
   let newerHash = seed;
   for (const sibling of siblings) {
-    if (last === 0) return fail('wrong-length', 'the proof is longer than the tree is high');
+    if (last === 0) return fail('wrong-length', 'the proof is longer than the tree’s height');
     if (node % 2 === 1 || node === last) {
       olderHash = nodeHash(sibling, olderHash, sha256);
       newerHash = nodeHash(sibling, newerHash, sha256);
@@ -71,7 +71,7 @@ function climbBoth(
   if (last !== 0) return fail('wrong-length', 'the proof ends below the root');
   return equalBytes(olderHash, older.root) && equalBytes(newerHash, newer.root)
     ? succeed({ size: newer.size })
-    : fail('root-differs', 'the proof does not join the two roots');
+    : fail('root-differs', 'the proof does not connect the two roots');
 }
 
 /** The ranges whose hashes prove that a tree of `newer` leaves extends one of `older`, 0 < older <= newer (RFC 9162 §2.1.4.1). */

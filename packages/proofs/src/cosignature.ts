@@ -24,7 +24,7 @@ export function decodeWitnessKey(line: string): Result<NoteKey, 'malformed' | 'w
   if (!isKeyName(name) || key?.[0] !== COSIGNATURE_V1 || key.length !== 1 + KEY_BYTES)
     return fail('malformed', 'not name+id+key of a witness (Ed25519, type 04)');
   const made = witnessKey(name, key.slice(1));
-  return made.id === id.toLowerCase() ? succeed(made) : fail('wrong-id', 'the id is not that of this name and key');
+  return made.id === id.toLowerCase() ? succeed(made) : fail('wrong-id', 'the id does not match this name and key');
 }
 
 /** The key as one line, for the logs whose heads it cosigns. */

@@ -33,7 +33,7 @@ export function explainDifference(
   const wentTo = indexOfHash(found, signed[0]);
   const cameFrom = indexOfHash(ahead, came);
   if (cameFrom > 0 && wentTo > 0)
-    return { kind: 'reordered', detail: `holds the entry signed ${cameFrom} places later` };
+    return { kind: 'reordered', detail: `contains the entry signed ${cameFrom} places later` };
   if (cameFrom > 0)
     return {
       kind: 'removed',
@@ -44,10 +44,10 @@ export function explainDifference(
   if (wentTo > 0)
     return {
       kind: 'forged',
-      detail: `${wentTo === 1 ? 'an entry' : `${wentTo} entries`} that the log never signed stand${wentTo === 1 ? 's' : ''} before the one signed here`,
+      detail: `${wentTo === 1 ? 'an entry' : `${wentTo} entries`} that the log never signed come${wentTo === 1 ? 's' : ''} before the one signed here`,
     };
   if (!isWhole)
-    return { kind: 'incomplete', detail: 'the line is no whole entry: it was cut off or joined to another' };
+    return { kind: 'incomplete', detail: 'the line is not a whole entry: it was cut off or joined to another' };
   return { kind: 'edited', detail: 'the entry is not the one that was signed' };
 }
 
@@ -58,7 +58,7 @@ export function placesBack(at: number, hash: Uint8Array, stored: StoredLeaf): nu
 }
 
 export const cameAgain = (places: number): string =>
-  `the entry signed ${places === 1 ? 'one place' : `${places} places`} before comes again`;
+  `the entry signed ${places === 1 ? 'one place' : `${places} places`} earlier appears again`;
 
 function indexOfHash(hashes: readonly (Uint8Array | undefined)[], wanted: Uint8Array | undefined): number {
   return wanted === undefined ? -1 : hashes.findIndex((hash) => hash !== undefined && equalBytes(hash, wanted));

@@ -82,7 +82,8 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     const earlierKeys = keysOf(header);
     if (earlierKeys === undefined) return malformed('a key of the header cannot be read');
     const given = options.trust ?? { origin: header.origin, keys: earlierKeys };
-    if (given.origin !== header.origin) return malformed(`the file is of ${header.origin}, the key of ${given.origin}`);
+    if (given.origin !== header.origin)
+      return malformed(`the file is from ${header.origin}, but the key is for ${given.origin}`);
     const trust = { ...given, ...(verify === undefined ? {} : { verify }) };
     const verifier = createLedgerVerifier({
       trust,
@@ -101,7 +102,7 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     const opened = openCheckpoint(header.checkpoint, trust);
     if (opened.ok && opened.value.size !== header.size)
       return malformed(
-        `the header says that the file ends at size ${header.size}, its checkpoint is of ${opened.value.size}`,
+        `the header says that the file ends at size ${header.size}, but its checkpoint is of size ${opened.value.size}`,
       );
     if (!opened.ok)
       return {
@@ -144,8 +145,8 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
     }
     const detail =
       size === lastSize
-        ? `the checkpoint of size ${size} comes twice`
-        : `the checkpoint of size ${size} came after ${size < lastSize ? `that of ${lastSize}` : 'the entries that it covers'}: out of order, or in place of another`;
+        ? `the checkpoint of size ${size} appears twice`
+        : `the checkpoint of size ${size} came after ${size < lastSize ? `that of ${lastSize}` : 'the entries that it covers'}: it is out of order, or replaced another`;
     return { ok: false, problem: 'late-checkpoint', source: 'ledger', detail };
   }
 
@@ -176,7 +177,7 @@ export function createExportVerifier(options: ExportVerifierOptions = {}): Expor
         ok: false,
         problem: 'late-checkpoint',
         source: 'ledger',
-        detail: `the last checkpoint is of size ${lastSize}, not the header’s of size ${header.size}: it is missing, or an older one stands in its place`,
+        detail: `the last checkpoint is of size ${lastSize}, not ${header.size} as in the header: it is missing, or an older one has taken its place`,
       });
     const missing = kept.judge();
     if (missing !== undefined) return (problem = missing);

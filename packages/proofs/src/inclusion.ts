@@ -37,7 +37,7 @@ export function verifyInclusion(
   if (!climbed.ok) return climbed;
   return equalBytes(climbed.value.root, claim.root)
     ? succeed(climbed.value.steps)
-    : fail('root-differs', 'the leaf and its proof join to another root');
+    : fail('root-differs', 'the entry and its proof lead to a different root');
 }
 
 /** Hashes the leaf with its proof, step by step, up to the root that they imply. */
@@ -46,14 +46,14 @@ export function climbToRoot(
   sha256: Sha256 = portableSha256,
 ): Result<{ readonly root: Uint8Array; readonly steps: readonly JoinStep[] }, 'malformed' | 'wrong-length'> {
   if (!isTreeSize(size) || !isTreeSize(index) || index >= size)
-    return fail('malformed', 'the index lies outside the tree');
+    return fail('malformed', 'the index is outside the tree');
   if (!isHash(leaf) || !proof.every(isHash)) return fail('malformed', 'a hash is not 32 bytes long');
   const steps: JoinStep[] = [];
   let hash = leaf;
   let node = index;
   let last = size - 1;
   for (const sibling of proof) {
-    if (last === 0) return fail('wrong-length', 'the proof is longer than the tree is high');
+    if (last === 0) return fail('wrong-length', 'the proof is longer than the tree’s height');
     const onLeft = node % 2 === 1 || node === last;
     const [left, right] = onLeft ? [sibling, hash] : [hash, sibling];
     hash = nodeHash(left, right, sha256);

@@ -37,8 +37,8 @@ export function createKeptEntries(header: ExportHeader, trust: LogTrust, sha256:
       const found = verified(parsed.value);
       if (found !== undefined) return found;
       if (checkpoint !== header.checkpoint) return `the receipt of entry ${index} is not under the header’s checkpoint`;
-      if (index >= claimed) return `entry ${index} has a receipt, but was not pruned around`;
-      if (index === last) return problemAt('doubled', index, 'its receipt comes twice');
+      if (index >= claimed) return `entry ${index} has a receipt, but it is not one of the retained older entries`;
+      if (index === last) return problemAt('doubled', index, 'its receipt appears twice');
       if (index < last) return problemAt('reordered', index, `its receipt came after that of entry ${last}`);
       last = index;
       count++;
@@ -49,18 +49,18 @@ export function createKeptEntries(header: ExportHeader, trust: LogTrust, sha256:
       if (!parsed.ok) return 'the pruning entry cannot be read';
       const found = verified(parsed.value);
       if (found !== undefined) return found;
-      if (parsed.value.index < header.size) return 'the pruning entry lies in the file itself';
+      if (parsed.value.index < header.size) return 'the pruning entry is in the file itself';
       take(parsed.value.entry);
       return undefined;
     },
     own: take,
     judge() {
       if (claimed > owned.below) {
-        const detail = `said to have been pruned below ${claimed}, but no signed entry tells of that`;
+        const detail = `the header says that entries below ${claimed} were pruned, but no signed entry records that`;
         return problemAt('removed', owned.below, detail);
       }
       if (claimed === 0 || owned.kept === undefined || owned.kept === count) return undefined;
-      const detail = `${owned.kept} older entries were kept, and the file has receipts of ${count}`;
+      const detail = `${owned.kept} older entries were retained, but the file has receipts for ${count}`;
       return { ok: false, problem: 'kept', expected: owned.kept, found: count, detail };
     },
     count: () => count,
@@ -69,7 +69,7 @@ export function createKeptEntries(header: ExportHeader, trust: LogTrust, sha256:
 
   function verified(receipt: Receipt): LedgerProblem | undefined {
     const held = verifyReceipt(receipt, trust, sha256);
-    return held.ok ? undefined : problemAt('edited', receipt.index, `its receipt does not hold: ${held.detail}`);
+    return held.ok ? undefined : problemAt('edited', receipt.index, `its receipt is not valid: ${held.detail}`);
   }
 
   /**

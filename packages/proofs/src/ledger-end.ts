@@ -29,9 +29,9 @@ export function judgeLedgerEnd(end: LedgerEnd): LedgerProblem | undefined {
     return problemAt('truncated', size, detail);
   }
   if (signedSize === undefined) {
-    return { ok: false, problem: 'unsigned', detail: 'no signed checkpoint was given to compare with' };
+    return { ok: false, problem: 'unsigned', detail: 'no signed checkpoint was provided to compare with' };
   }
   return size > signedSize && !end.isUnsignedTailAllowed
-    ? problemAt('forged', signedSize, `lies beyond the last signed checkpoint, of size ${signedSize}`)
+    ? problemAt('forged', signedSize, `is beyond the last signed checkpoint, of size ${signedSize}`)
     : undefined;
 }

@@ -45,7 +45,7 @@ export const formatExportPruning = (receipt: string): string => JSON.stringify({
 
 export function parseExportHeader(line: string): Result<ExportHeader, 'malformed'> {
   const given = parseObject(line);
-  if (given?.['format'] !== FORMAT) return fail('malformed', `the file does not begin as a ${FORMAT} file`);
+  if (given?.['format'] !== FORMAT) return fail('malformed', `the file does not start as a ${FORMAT} file`);
   const { origin, keys, from, size, frontier, checkpoint, prunedBelow } = given;
   const subtrees = readSubtrees(frontier, from);
   if (
@@ -58,7 +58,7 @@ export function parseExportHeader(line: string): Result<ExportHeader, 'malformed
     (prunedBelow !== undefined && !isSize(prunedBelow)) ||
     subtrees === undefined
   )
-    return fail('malformed', 'the header lacks a part, or holds one of the wrong kind');
+    return fail('malformed', 'the header lacks a field, or has one of the wrong type');
   return succeed({
     origin,
     keys,

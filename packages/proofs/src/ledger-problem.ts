@@ -13,7 +13,7 @@ export type CheckpointSource = 'ledger' | 'witness';
  * - `altered`: some entry from `seq` to `lastSeq` is not as signed, and stored tree rows could not tell which
  * - `inconsistent`: the entries match one signed head, but not another (a witness's): from `seq` to `lastSeq` history
  *   was rewritten and signed anew
- * - `tree-damaged`: the entry is as signed, the stored tree row for it is not; reported only if nothing worse was found
+ * - `tree-damaged`: the entry is as signed, but its stored tree row is not; reported only if nothing worse was found
  * - `kept`: the signed pruning entry says how many older entries were kept, and the file has another number of receipts
  * - `forged-checkpoint`, `late-checkpoint` (came after entries beyond it), `unsigned` (no signed head at all): about a
  *   checkpoint

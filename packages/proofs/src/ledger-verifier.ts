@@ -97,7 +97,11 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       return problemAt('reordered', seq, `came after seq ${missing.next}`);
     }
     if (seq < expected && !isBlemished()) {
-      return problemAt('reordered', seq, `came when seq ${expected} was due: out of order, or twice`);
+      return problemAt(
+        'reordered',
+        seq,
+        `came when seq ${expected} was expected: it is out of order, or appears twice`,
+      );
     }
     if (seq !== expected) {
       missing = { seq: expected, next: seq };
@@ -117,7 +121,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
       return undefined;
     }
     if (head.size < tree.size && !isBlemished() && missing === undefined) {
-      const detail = `the checkpoint of size ${head.size} came after entries beyond it and cannot be compared`;
+      const detail = `the checkpoint of size ${head.size} came after later entries and cannot be compared`;
       return { ok: false, problem: 'late-checkpoint', source, detail };
     }
     if (!head.isTrusted) {
@@ -203,7 +207,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     const start = fit < head.size ? fit : from.size;
     const detail = {
       altered: `the entries do not lead to the root signed for size ${head.size}`,
-      inconsistent: `the entries fit another signed head, but not the one of size ${head.size}: history was rewritten and signed again`,
+      inconsistent: `the entries match another signed head, but not the one of size ${head.size}: history was rewritten and signed again`,
     }[name];
     return { ok: false, problem: name, seq: start, lastSeq: head.size - 1, detail };
   }
@@ -250,7 +254,7 @@ export function createLedgerVerifier(options: LedgerVerifierOptions): LedgerVeri
     });
     if (end !== undefined) return doubledAtEnd(end) ?? end;
     if (refuted === undefined) return undefined;
-    const detail = 'the entry is as signed, the stored tree row for it is not';
+    const detail = 'the entry is as signed, but its stored tree row is not';
     return problemAt('tree-damaged', refuted.index, detail);
   }
 }
@@ -260,5 +264,5 @@ const strangerProblem = ({ size, source }: Head): LedgerProblem => ({
   problem: 'forged-checkpoint',
   source,
   cause: 'unknown-signers',
-  detail: `the checkpoint of size ${size} is signed by a key that was not given, and is not of these entries`,
+  detail: `the checkpoint of size ${size} is signed by a key that was not provided, and does not match these entries`,
 });

@@ -61,7 +61,7 @@ export function decodeVerifierKey(line: string): Result<NoteKey, 'malformed' | '
   const decoded = noteKey(name, key.slice(1));
   return decoded.id === id.toLowerCase()
     ? succeed(decoded)
-    : fail('wrong-id', 'the id is not that of this name and key');
+    : fail('wrong-id', 'the id does not match this name and key');
 }
 
 function keyId(name: string, publicKey: Uint8Array): Uint8Array {

@@ -42,13 +42,14 @@ export function parseNote(note: string): Result<ParsedNote, 'malformed'> {
   const blank = note.lastIndexOf('\n\n');
   if (blank < 0 || !note.endsWith('\n')) return fail('malformed', 'the note has no blank line before its signatures');
   const text = note.slice(0, blank + 1);
-  if (!isNoteText(note)) return fail('malformed', 'the note holds control characters or is not valid text');
+  if (!isNoteText(note)) return fail('malformed', 'the note contains control characters or is not valid text');
   const lines = note.slice(blank + 2, -1).split('\n');
   if (lines.length > MOST_SIGNATURES) return fail('malformed', 'the note has too many signatures');
   const signatures: NoteSignature[] = [];
   for (const line of lines) {
     const signature = parseSignature(line);
-    if (signature === undefined) return fail('malformed', 'a signature line is not mark, key name and base64');
+    if (signature === undefined)
+      return fail('malformed', 'a signature line does not consist of mark, key name and base64');
     signatures.push(signature);
   }
   return succeed({ text, signatures });

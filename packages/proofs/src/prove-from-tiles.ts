@@ -16,7 +16,7 @@ export async function proveInclusion(
   sha256: Sha256 = portableSha256,
 ): Promise<Result<Uint8Array[], TileProblem>> {
   if (!isTreeSize(size) || !isTreeSize(index) || index >= size)
-    return fail('outside-tree', 'the index lies outside the tree');
+    return fail('outside-tree', 'the index is outside the tree');
   return hashesFromTiles(inclusionRanges(index, size), size, readTile, sha256);
 }
 

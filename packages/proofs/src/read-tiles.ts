@@ -36,9 +36,9 @@ export async function hashesFromTiles(
   );
   const tiles = new Map<string, Uint8Array>();
   for (const [key, tile, hashes] of read) {
-    if (hashes === undefined) return fail('tile-missing', `tile ${key} is not there`);
+    if (hashes === undefined) return fail('tile-missing', `tile ${key} is missing`);
     if (hashes.length < tile.width * HASH_BYTES)
-      return fail('tile-short', `tile ${key} holds fewer than ${tile.width} hashes`);
+      return fail('tile-short', `tile ${key} has fewer than ${tile.width} hashes`);
     tiles.set(key, hashes);
   }
   const hashOf = (subtree: Subtree) => {

@@ -56,7 +56,7 @@ export function verifyReceipt(
   const { root, steps } = climbed.value;
   return equalBytes(root, checkpoint.root)
     ? succeed({ checkpoint, leaf, steps })
-    : { ...fail('not-included', 'the entry and its proof do not join to the signed root'), checkpoint, leaf, steps };
+    : { ...fail('not-included', 'the entry and its proof do not lead to the signed root'), checkpoint, leaf, steps };
 }
 
 const HEADER = 'c2sp.org/tlog-proof@v1';
@@ -73,7 +73,7 @@ export function parseReceipt(file: string): Result<Receipt, 'malformed'> {
   const [header, extra = '', position = '', ...hashes] = file.slice(0, end).split('\n');
   if (end < 0 || header !== HEADER) return fail('malformed', 'not a tlog-proof file');
   const entry = extra.startsWith('extra ') ? decodeBase64(extra.slice('extra '.length)) : undefined;
-  if (entry === undefined) return fail('malformed', 'the receipt does not carry its entry');
+  if (entry === undefined) return fail('malformed', 'the receipt does not contain its entry');
   const index = /^index (0|[1-9]\d*)$/.test(position) ? Number(position.slice('index '.length)) : Number.NaN;
   if (!isTreeSize(index)) return fail('malformed', 'the index is not a decimal number in range');
   const proof = hashes.map((line) => decodeBase64(line));

@@ -56,10 +56,10 @@ describe('what an organisation adds is found beside the rest', () => {
 describe('a detector that is wrong is named by its place, with a remedy, and without its text', () => {
   test.each([
     [{ ...employee, pattern: '(?<=secret)x' }, '/detectors/0/pattern', 'cannot be read'],
-    [{ ...employee, pattern: 'x*' }, '/detectors/0/pattern', 'matches the empty text, and so everywhere'],
+    [{ ...employee, pattern: 'x*' }, '/detectors/0/pattern', 'matches empty text, and so matches everywhere'],
     [{ ...employee, pattern: 'x'.repeat(501) }, '/detectors/0/pattern', 'is longer than 500 characters'],
-    [{ ...employee, name: 'Employee Number' }, '/detectors/0/name', 'is not a name'],
-    [{ ...employee, classification: 'SECRET' }, '/detectors/0/classification', 'is not a class'],
+    [{ ...employee, name: 'Employee Number' }, '/detectors/0/name', 'is not a valid name'],
+    [{ ...employee, classification: 'SECRET' }, '/detectors/0/classification', 'is not a classification'],
     [{ ...employee, contains: [''] }, '/detectors/0/contains', 'is not a list of literals'],
     [{ ...employee, ignoreCase: 'yes' }, '/detectors/0/ignoreCase', 'is neither true nor false'],
     [{ ...employee, regex: 'x' }, '/detectors/0/regex', 'is not known'],

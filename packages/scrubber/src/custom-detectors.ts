@@ -46,7 +46,7 @@ export function readDetectors(given: unknown): DetectorsRead {
     if (names.has(detector.name)) {
       problems.push({
         path: `/detectors/${index}/name`,
-        problem: 'is taken',
+        problem: 'is already used',
         remedy: 'give each detector its own name',
       });
     }
@@ -74,9 +74,17 @@ function readDetector(entry: unknown, path: string, problems: DetectorProblem[])
   }
   const { name, pattern, classification, contains = [], ignoreCase = false, examples } = entry;
   if (typeof name !== 'string' || !/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) || name.length > 40)
-    wrong('name', 'is not a name', 'use up to 40 small letters, digits and single hyphens, such as employee-number');
+    wrong(
+      'name',
+      'is not a valid name',
+      'use up to 40 lower-case letters, digits and single hyphens, such as employee-number',
+    );
   if (!classes.includes(classification as Classification))
-    wrong('classification', 'is not a class', 'use CONFIDENTIAL (a pseudonym takes its place) or RESTRICTED (it goes)');
+    wrong(
+      'classification',
+      'is not a classification',
+      'use CONFIDENTIAL (replaced by a pseudonym) or RESTRICTED (removed)',
+    );
   if (typeof ignoreCase !== 'boolean') wrong('ignoreCase', 'is neither true nor false', 'write true or false');
   if (!isTexts(contains) || contains.length > mostLiterals || contains.includes(''))
     wrong('contains', 'is not a list of literals', `give up to ${mostLiterals} texts, none of them empty`);
@@ -107,7 +115,7 @@ function compile(pattern: unknown, ignoreCase: boolean): RE2JS | string {
   if (pattern.length > longestPattern) return `is longer than ${longestPattern} characters`;
   try {
     const compiled = RE2JS.compile(pattern, ignoreCase ? RE2JS.CASE_INSENSITIVE : 0);
-    return compiled.matcher('').find() ? 'matches the empty text, and so everywhere' : compiled;
+    return compiled.matcher('').find() ? 'matches empty text, and so matches everywhere' : compiled;
   } catch {
     return 'cannot be read';
   }

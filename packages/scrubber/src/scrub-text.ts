@@ -137,7 +137,7 @@ function deadlineOf(budget: Budget | undefined): (() => void) | undefined {
   if (budget === undefined) return undefined;
   const end = budget.spent() + budget.milliseconds;
   return () => {
-    if (budget.spent() > end) throw new OutOfTime('a text took longer to read than it may');
+    if (budget.spent() > end) throw new OutOfTime('a text took too long to scan');
   };
 }
 

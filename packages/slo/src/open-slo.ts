@@ -47,7 +47,7 @@ export function readOpenSlo(documents: readonly unknown[]): OpenSlo {
     if (kind !== 'SLO') {
       if (!known.includes(kind)) problems.push({ path: `${at}/kind`, says: 'is not a kind of OpenSLO v1' });
       else if (kind !== 'SLI' && kind !== 'Service')
-        notes.push({ path: `${at}/kind`, says: `${kind} is left out: alerts and sources are kept by Muster` });
+        notes.push({ path: `${at}/kind`, says: `${kind} is left out: Muster manages alerts and sources itself` });
       continue;
     }
     const read = readSlo(document, at, indicators);
@@ -66,7 +66,7 @@ function readSlo(document: Tree, at: string, indicators: ReadonlyMap<string, Tre
   const spec = tree(document['spec']);
   const name = text(metadata['name']);
   if (name === undefined || !NAME.test(name))
-    problems.push({ path: `${at}/metadata/name`, says: 'must be letters, digits, dots, dashes, at most 63' });
+    problems.push({ path: `${at}/metadata/name`, says: 'must be at most 63 letters, digits, dots and dashes' });
   const service = text(spec['service']);
   if (service === undefined) problems.push({ path: `${at}/spec/service`, says: 'is missing' });
   const window = readWindow(spec['timeWindow'], `${at}/spec/timeWindow`, problems);
@@ -80,7 +80,7 @@ function readSlo(document: Tree, at: string, indicators: ReadonlyMap<string, Tre
     notes.push({ path: `${at}/spec/alertPolicies`, says: 'left out: alerts follow from the policy’s burn rates' });
   notes.push({
     path: `${at}/spec`,
-    says: 'OpenSLO cannot say over which window a budget freezes deployments, from how few events it is sparse, or a target of 100 %: the first two are the policy’s, the third is set by hand',
+    says: 'OpenSLO cannot express the window over which a budget freezes deployments, the number of events below which it is sparse, or a target of 100 %: the policy sets the first two, and the third is set by hand',
   });
   const definitions = objectives.flatMap((given, index) => {
     const path = `${at}/spec/objectives/${index}`;
@@ -136,7 +136,7 @@ function readBudgeting(
   const goodAt = ratioOfDecimal(objective['timeSliceTarget'] as number);
   const minutes = durationMinutes(objective['timeSliceWindow']);
   if (goodAt === undefined || goodAt.numerator === 0)
-    problems.push({ path: `${path}/timeSliceTarget`, says: 'must be a share over 0 up to 1' });
+    problems.push({ path: `${path}/timeSliceTarget`, says: 'must be a share above 0, up to 1' });
   if (minutes === undefined || minutes < 1 || (60 % minutes !== 0 && minutes % 60 !== 0))
     problems.push({
       path: `${path}/timeSliceWindow`,
@@ -190,7 +190,7 @@ function readWindow(given: unknown, path: string, problems: FileRemark[]): Windo
   }
   const zone = text(calendar['timeZone']) ?? 'UTC';
   if (!['UTC', 'Etc/UTC', 'GMT'].includes(zone))
-    problems.push({ path: `${path}/0/calendar/timeZone`, says: 'budgets are kept in UTC; say UTC' });
+    problems.push({ path: `${path}/0/calendar/timeZone`, says: 'budgets are in UTC: use UTC' });
   const start = text(calendar['startTime']);
   const at = start === undefined ? undefined : Date.parse(`${start.replace(' ', 'T')}Z`);
   if (at !== undefined && (Number.isNaN(at) || spanOf({ kind: 'calendar', unit }, at).from !== at))
@@ -212,7 +212,10 @@ function readIndicator(
     return undefined;
   }
   if (sli['thresholdMetric'] !== undefined) {
-    problems.push({ path, says: 'a threshold on a metric is no count of events: give a ratio of good or bad to all' });
+    problems.push({
+      path,
+      says: 'a threshold on a metric does not count events: use a ratio of good or bad events to all events',
+    });
     return undefined;
   }
   const ratio = tree(sli['ratioMetric']);
@@ -222,7 +225,7 @@ function readIndicator(
   };
   const [good, bad, total] = [query(ratio['good']), query(ratio['bad']), query(ratio['total'])];
   if (total === undefined || (good === undefined && bad === undefined)) {
-    notes.push({ path, says: 'its queries are of a kind that Muster does not read: connect a source by hand' });
+    notes.push({ path, says: 'Muster cannot read this kind of query: connect a source by hand' });
     return undefined;
   }
   if (ratio['counter'] === false) notes.push({ path, says: 'is not a counter: connect it as counts per minute' });

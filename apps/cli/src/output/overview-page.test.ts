@@ -161,8 +161,8 @@ next  muster integration create --name Alertmanager
 next  muster incident declare "what is wrong"
 
 On call now
-Nobody is on call, and nobody holds a role that is called instead: no page would reach
-anybody.
+Nobody is on call, and nobody holds a role that is paged instead: a page would reach
+nobody.
 next  muster oncall set <e-mail>…
 
 Clocks met  28 days

@@ -63,7 +63,7 @@ describe('whoever runs Muster', () => {
       schema: stateOf('schema'),
       clock: stateOf('clock'),
     }).toEqual({ code: 0, node: 'well', guard: 'well', schema: 'well', clock: 'well' });
-    expect(examined.find(({ name }) => name === 'database')?.what).toContain('in use by a Muster that runs');
+    expect(examined.find(({ name }) => name === 'database')?.what).toContain('in use by a running Muster');
     const words = await operator('old').say('doctor');
     expect(words.out).toMatch(/^✓ node {7}Node 24/);
   });
@@ -197,7 +197,7 @@ describe('whoever runs Muster', () => {
     const operate = operator('new');
     expect(await operate.say('keys', 'add', 'links')).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/1 server runs.*Stop every Muster/su),
+      err: expect.stringMatching(/1 server is running.*Stop every Muster/su),
     });
     await stop();
     expect(await operate.json('keys', 'add', 'links')).toEqual({ purpose: 'links', kid: 'k2' });
@@ -245,7 +245,7 @@ describe('whoever runs Muster', () => {
     writeFileSync(edited, withDigest(readFileSync(backup(), 'utf8').replace(was, is)));
     expect(await operator('fifth').say('import', edited)).toMatchObject({
       code: 1,
-      err: expect.stringMatching(/does not hold: (?:edited|altered)/),
+      err: expect.stringMatching(/is not intact: (?:edited|altered)/),
     });
     // The failed import left nothing: the sound export still finds an empty database, and the journal beside the keys
     // knows whom to erase.

@@ -148,7 +148,7 @@ describe('a responder does everything from the command line', () => {
       title: 'Checkout is down',
     });
     expect((await grace.say('incident', 'timeline', code)).out.replaceAll(/\s+/g, ' ')).toContain(
-      `retitled it: “Checkout is down”, before “${title}”`,
+      `retitled it: “Checkout is down”, previously “${title}”`,
     );
     expect((await grace.say('incident', 'update', code, 'We are rolling back.')).code).toBe(0);
 

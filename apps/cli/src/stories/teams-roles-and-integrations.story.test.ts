@@ -153,7 +153,7 @@ describe('a team or a person wherever one is asked for', () => {
       err: expect.stringMatching(/<role>: no role is called “root”\.[^]*muster role list/),
     });
     expect((await ada.say('member', 'show', 'bab@example.org')).err).toMatch(
-      /<member>: “bab@example.org” is neither the e-mail or id of a member/,
+      /<member>: “bab@example.org” is not a member’s e-mail or id/,
     );
   });
 
@@ -240,7 +240,7 @@ describe('an integration after its creation', () => {
     const made = await ada.json<{ id: string; url: string }>('integration', 'create', '--name', 'payroll');
     id = made.id;
     expect((await ada.say('integration', 'show', id)).out).toMatch(
-      /^name +payroll\n[^]*last received +never\nseverity label +as the policy says\nmay +change\n$/,
+      /^name +payroll\n[^]*last received +never\nseverity label +as in the policy\nmay +change\n$/,
     );
 
     const line = ['integration', 'map', id, '--mapping'];
@@ -268,7 +268,7 @@ describe('an integration after its creation', () => {
     const map = async (text: string) => ada.say('integration', 'map', id, '--mapping', text);
     expect(await map('severity=page')).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--mapping takes JSON'),
+      err: expect.stringContaining('--mapping must be JSON'),
     });
     expect(await map(JSON.stringify({ team: { label: 'squad', values: { pay: 'Wages' } } }))).toMatchObject({
       code: 1,

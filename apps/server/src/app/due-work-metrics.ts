@@ -8,14 +8,14 @@ export function dueWorkMetrics({ telemetry }: Pick<Runtime, 'telemetry'>): Worke
   const lateness = telemetry.histogram(
     {
       name: 'muster_due_lateness_seconds',
-      help: 'From the moment a row could be claimed to its handler.',
+      help: 'Time from when a row could be claimed until its handler starts.',
       labels: ['lane'],
     },
     LATENESS_SECONDS,
   );
   const served = telemetry.counter({
     name: 'muster_due_served_total',
-    help: 'Due rows by what became of them.',
+    help: 'Due rows by outcome.',
     labels: ['lane', 'outcome'],
   });
   return {

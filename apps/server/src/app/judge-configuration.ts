@@ -116,7 +116,9 @@ function unreadable(variable: string, path: string): readonly ConfigProblem[] {
     accessSync(path, constants.R_OK);
     return [];
   } catch {
-    return [{ variable, problem: 'there is no file that Muster can read.', remedy: 'Check the path and its owner.' }];
+    return [
+      { variable, problem: 'there is no file there that Muster can read.', remedy: 'Check the path and its owner.' },
+    ];
   }
 }
 

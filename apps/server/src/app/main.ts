@@ -15,7 +15,7 @@ async function main(): Promise<void> {
     process.exitCode = WRONG_USAGE;
     return;
   }
-  for (const name of read.value.unknown) say(`${name} is not a setting of Muster; is it misspelt?`);
+  for (const name of read.value.unknown) say(`${name} is not a Muster setting; is it misspelt?`);
   const muster = await startMuster(read.value.config, {
     env: process.env,
     write: (line) => void process.stdout.write(line),

@@ -26,11 +26,11 @@ describe('a folder of secrets for channels never leads to keys [GOV 6.4]', () =>
 
   test.each(['keys', 'data', '.'])('a link to %s is refused at the start', (target) => {
     symlinkSync(join(home, target), join(home, 'link'));
-    expect(judge('link')).toThrow('by a link');
+    expect(judge('link')).toThrow('through a link');
   });
 
   test('nor when the keys are the link', () => {
     symlinkSync(join(home, 'channels'), join(home, 'linked-keys'));
-    expect(judge('channels', 'linked-keys')).toThrow('by a link');
+    expect(judge('channels', 'linked-keys')).toThrow('through a link');
   });
 });

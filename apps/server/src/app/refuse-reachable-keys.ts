@@ -9,9 +9,8 @@ export function refuseReachableKeys({ references, homes }: Pick<Config, 'referen
   const real = { data: realPath(homes.data), keys: realPath(homes.keys) };
   if (areSecretsApart(realPath(references.filesBelow), real)) return;
   throw new StartFailure({
-    problem:
-      'MUSTER_SECRETS_DIR leads by a link to where Muster’s own keys or data lie, or to a folder that holds them.',
-    remedy: 'Choose a folder of its own, that holds nothing but secrets for channels.',
+    problem: 'MUSTER_SECRETS_DIR leads through a link to Muster’s own keys or data, or to a folder that contains them.',
+    remedy: 'Use a separate folder that contains only secrets for channels.',
   });
 }
 

@@ -23,7 +23,12 @@ function ownFindings({ clock, config, database }: Pick<Runtime, 'clock' | 'confi
   const time = judgeClock(clock.standing(), CLOCK_LIMITS);
   return [
     ...(guard.kind === 'advisory'
-      ? [finding('7.1', `The guard of the append-only tables is advisory: ${guard.reason}. ${guard.remedy}`)]
+      ? [
+          finding(
+            '7.1',
+            `The database does not enforce that append-only tables stay unchanged: ${guard.reason}. ${guard.remedy}`,
+          ),
+        ]
       : []),
     ...(secrets.kind === 'local'
       ? [{ ...finding(secrets.clause, `Secrets are in ${LOCAL_MODE}. ${secrets.remedy}`), ruling: 'R27' as const }]
@@ -39,5 +44,5 @@ const finding = (clause: string, message: string): PolicyFinding => ({
   weight: 'warning',
   message,
   ruling: null,
-  act: { who: 'whoever runs the server' },
+  act: { who: 'the operator of the server' },
 });

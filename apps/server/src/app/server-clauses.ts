@@ -20,19 +20,19 @@ export const serverClauses: Clauses = {
       'apps/server/src/platform/secrets/judge-reference.ts',
       'apps/server/src/platform/commands/record-findings.ts',
     ],
-    'The database holds references only; a secret found in a text is removed and reported, and one in any other field refused. Keys without a known form, outside a field or phrase that names them, are not seen.',
+    'The database holds references only. A secret found in a text is removed and reported; one in any other field is refused. Keys without a known form are detected only in a field or phrase that names them.',
   ),
   '6.5': enforced(
     ['apps/server/src/platform/log/create-logger.ts', scrubber],
-    'One logger, with the scrubber behind it; a wall forbids any other. It finds e-mails, addresses, tokens and keys of known form, private keys, keyed secrets and database URLs.',
+    'There is one logger, behind the scrubber; a build check forbids any other. The scrubber finds e-mails, addresses, tokens and keys of known form, private keys, named secrets and database URLs.',
   ),
   '6.6': enforced(
     ['apps/server/src/platform/commands/scrub-input.ts', scrubber],
-    'E-mails, IP addresses, user ids, telephone and account numbers become pseudonyms at the door; of names, only those that a word before them announces.',
+    'E-mails, IP addresses, user ids, telephone and account numbers become pseudonyms on arrival; names only if the word before announces them.',
   ),
   '7.1': enforced(
     [ledger, 'apps/server/src/platform/commands/record-refusal.ts'],
-    'Each change carries its entry in its own transaction; each refusal is recorded before the reply.',
+    'Each change writes its entry in the same transaction; each refusal is recorded before the reply.',
   ),
   '7.2': enforced(
     [`${ledger}/envelope.ts`],

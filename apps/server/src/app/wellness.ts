@@ -48,7 +48,7 @@ export const healthChecks = (
         ? { ok: true }
         : {
             ok: false,
-            why: `Of Muster's own parts, ${well.error}.`,
+            why: `Inside Muster, ${well.error}.`,
             remedy: 'See the log for due.* and ledger.* events.',
           };
     },

@@ -119,7 +119,7 @@ describe('a timeline folded into lines', () => {
       'received 3 alerts firing, 1 no longer firing',
       'incident.status_updated',
       'alerts.received',
-      'warned 2 times that a clock runs out',
+      'warned 2 times that a clock is running out',
     ]);
   });
 

@@ -30,7 +30,7 @@ const mark = (took: number, failed: readonly string[]): string =>
   `${took === 0 ? '' : '✓'}${failed.length === 0 ? '' : '✗'}`;
 
 function runWords({ items, item }: TimelineLine): string {
-  if (item.alerts === undefined) return `warned ${items.length} times that a clock runs out`;
+  if (item.alerts === undefined) return `warned ${items.length} times that a clock is running out`;
   const count = (event: 'began' | 'resolved'): number =>
     items.reduce((sum, { alerts }) => sum + (alerts?.event === event ? alerts.count : 0), 0);
   const [began, ended] = [count('began'), count('resolved')];

@@ -91,5 +91,5 @@ test('a file of 3 MB is not loaded, as at GitHub', () => {
   const line = '*.ts @a\n';
   const file = parseCodeowners(line.repeat(Math.ceil((3 * 1024 * 1024) / line.length)));
   expect(file.rules).toEqual([]);
-  expect(file.problems).toEqual([{ line: 0, problem: 'the file has 3 MB or more: GitHub does not load it' }]);
+  expect(file.problems).toEqual([{ line: 0, problem: 'the file is 3 MB or larger: GitHub does not load it' }]);
 });

@@ -18,7 +18,7 @@ export type Codeowners = {
 /** Parses a CODEOWNERS file. Never throws: an invalid line is skipped and reported. */
 export function parseCodeowners(text: string): Codeowners {
   if (bytesOf(text) >= TOO_LARGE_BYTES)
-    return { rules: [], problems: [{ line: 0, problem: 'the file has 3 MB or more: GitHub does not load it' }] };
+    return { rules: [], problems: [{ line: 0, problem: 'the file is 3 MB or larger: GitHub does not load it' }] };
   const rules: OwnerRule[] = [];
   const problems: CodeownersProblem[] = [];
   for (const [index, raw] of text

@@ -32,7 +32,7 @@ export function readDiagram(text: string): ReadDiagram {
     if (direction === undefined) {
       const [, way] = /^(?:flowchart|graph)[ \t]+(TD|TB|LR)$/.exec(words) ?? [];
       if (way === undefined)
-        return wrong(line, 'only flow charts are drawn', 'Begin with flowchart TD, or flowchart LR');
+        return wrong(line, 'only flowcharts are supported', 'Start with flowchart TD or flowchart LR');
       direction = way === 'LR' ? 'right' : 'down';
       continue;
     }
@@ -45,9 +45,9 @@ export function readDiagram(text: string): ReadDiagram {
     }
     edges.push(...said.edges);
     if (nodes.size > MOST_NODES || edges.length > MOST_EDGES)
-      return wrong(line, 'nobody reads so many boxes', 'Split the diagram');
+      return wrong(line, 'it has too many boxes to read', 'Split the diagram');
   }
-  if (direction === undefined || nodes.size === 0) return wrong(1, 'the diagram is empty', 'Begin with flowchart TD');
+  if (direction === undefined || nodes.size === 0) return wrong(1, 'the diagram is empty', 'Start with flowchart TD');
   return { ok: true, value: { direction, nodes: [...nodes.values()], edges } };
 }
 
@@ -75,7 +75,7 @@ function statement(words: string): Said | string {
   for (let count = 0; count < MOST_LINKS; count += 1) {
     const found = NODE.exec(rest);
     const id = found?.[1];
-    if (found === null || id === undefined) return 'this is not a box and no arrow';
+    if (found === null || id === undefined) return 'this is neither a box nor an arrow';
     const [, , quoted, box, stadium, round, quotedChoice, choice] = found;
     const text = quoted ?? box ?? stadium ?? round ?? quotedChoice ?? choice;
     const isChoice = quotedChoice !== undefined || choice !== undefined;
@@ -85,11 +85,11 @@ function statement(words: string): Said | string {
     if (before !== undefined) edges.push({ from: before.id, to: id, label: label?.trim() });
     rest = rest.slice(found[0].length);
     if (rest.trim() === '')
-      return /[<>]/.test(nodes.map((each) => each.text ?? '').join('')) ? 'a box holds markup' : { nodes, edges };
+      return /[<>]/.test(nodes.map((each) => each.text ?? '').join('')) ? 'a box contains markup' : { nodes, edges };
     const arrow = ARROW.exec(rest);
-    if (arrow === null) return 'this is not a arrow';
+    if (arrow === null) return 'this is not an arrow';
     label = arrow[1];
     rest = rest.slice(arrow[0].length);
   }
-  return 'a line holds too many arrows';
+  return 'a line has too many arrows';
 }

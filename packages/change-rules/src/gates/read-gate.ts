@@ -27,13 +27,13 @@ export function readGate(text: string): GateResult {
  * not findings.
  */
 function readSarif(runs: readonly Fields[]): GateResult {
-  if (runs.length === 0) return { state: 'not-run', why: 'the file has no run' };
+  if (runs.length === 0) return { state: 'not-run', why: 'the file contains no run' };
   const findings: string[] = [];
   const tools = runs.map((run) => word(fields(fields(run['tool'])['driver'])['name']));
   for (const [index, run] of runs.entries()) {
     const invocations = list(run['invocations']);
     if (invocations.some((each) => each['executionSuccessful'] !== true))
-      return { state: 'not-run', why: `${tools[index] ?? ''} did not run to its end` };
+      return { state: 'not-run', why: `${tools[index] ?? ''} did not finish` };
     if (!Array.isArray(run['results'])) return { state: 'not-run', why: `${tools[index] ?? ''} has no results` };
     for (const result of list(run['results'])) if (isFinding(result)) findings.push(told(result));
   }
@@ -68,7 +68,7 @@ function readCycloneDx(bom: Fields): GateResult {
   const named = Array.isArray(tools) ? list(tools) : list(fields(tools)['components']);
   const by = named.map(({ name }) => word(name)).join(', ') || 'CycloneDX';
   if (!Array.isArray(bom['vulnerabilities']))
-    return { state: 'not-run', why: `${by} lists components, and no vulnerabilities were looked for` };
+    return { state: 'not-run', why: `${by} only lists components: it did not look for vulnerabilities` };
   const findings = list(bom['vulnerabilities'])
     .filter((one) => !SETTLED.has(word(fields(one['analysis'])['state'])))
     .filter((one) => {

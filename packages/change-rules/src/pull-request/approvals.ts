@@ -21,13 +21,13 @@ export function standingApprovals(change: Change): Approvals {
   if (change.author !== undefined) hands.set(key(change.author), 'opened it');
   for (const commit of change.commits)
     for (const person of commit.people)
-      if (!hands.has(key(person))) hands.set(key(person), `had a hand in ${short(commit.id)}`);
+      if (!hands.has(key(person))) hands.set(key(person), `contributed to ${short(commit.id)}`);
   for (const pusher of change.pushers ?? []) if (!hands.has(key(pusher))) hands.set(key(pusher), 'pushed to it');
 
   const undecidable = change.commits.flatMap(({ id, unlinked }) =>
-    unlinked.map((who) => `${short(id)} is by ${who}, whose account is not known: an approval could be their own`),
+    unlinked.map((who) => `${short(id)} is by ${who}, whose account is unknown: an approval could be their own`),
   );
-  if (change.author === undefined) undecidable.push('who opened the change is not known');
+  if (change.author === undefined) undecidable.push('it is not known who opened the change');
 
   undecidable.push(...(change.unread ?? []));
 
@@ -38,11 +38,11 @@ export function standingApprovals(change: Change): Approvals {
     if (state !== 'approved') continue;
     const hand = hands.get(key(reviewer));
     if (isBot === true) left.push(`${reviewer} is a bot`);
-    else if (mayWrite === false) left.push(`${reviewer} may not write to the repository`);
+    else if (mayWrite === false) left.push(`${reviewer} has no write access to the repository`);
     else if (hand !== undefined) left.push(`${reviewer} ${hand}`);
-    else if (!current.has(commit)) left.push(`${reviewer} approved ${short(commit)}, and the change is another since`);
+    else if (!current.has(commit)) left.push(`${reviewer} approved ${short(commit)}, but the change is different now`);
     else if (base !== undefined && change.base !== undefined && base !== change.base)
-      left.push(`${reviewer} approved it for ${base}, and it goes into ${change.base} now`);
+      left.push(`${reviewer} approved it for ${base}, but its target is ${change.base} now`);
     else counted.push(reviewer);
   }
   return { counted, left, undecidable, isByBot: change.isAuthorBot || change.commits.some(({ isByBot }) => isByBot) };

@@ -96,10 +96,10 @@ describe('an approval that does not count [GOV 5.1.2]', () => {
     [
       'of a committer or co-author',
       { commits: [{ id: HEAD, people: ['Grace'], unlinked: [], isByBot: false }] },
-      'had a hand in',
+      'contributed to',
     ],
     ['of a bot', { reviews: [approved('dependabot[bot]', { isBot: true })] }, 'is a bot'],
-    ['of an older commit', { reviews: [approved('grace', { commit: OLD })] }, 'the change is another since'],
+    ['of an older commit', { reviews: [approved('grace', { commit: OLD })] }, 'the change is different now'],
     [
       'that was dismissed later',
       { reviews: [approved('grace'), approved('grace', { state: 'dismissed', at: '2026-11-02T00:00:00Z' })] },
@@ -114,7 +114,7 @@ describe('an approval that does not count [GOV 5.1.2]', () => {
     [
       'that was given for another branch',
       { base: 'release', reviews: [approved('grace', { base: 'main' })] },
-      'grace approved it for main, and it goes into release now',
+      'grace approved it for main, but its target is release now',
     ],
     ['of nobody of the team', { reviews: [approved('zoe')] }, '0 of 1'],
     [
@@ -122,7 +122,7 @@ describe('an approval that does not count [GOV 5.1.2]', () => {
       { commits: [{ id: HEAD, people: [], unlinked: ['x@y.example'], isByBot: false }] },
       'could be their own',
     ],
-    ['while the author is not known', { author: undefined }, 'who opened the change is not known'],
+    ['while the author is not known', { author: undefined }, 'it is not known who opened the change'],
   ])('%s', (_what, changed, why) => {
     const change = { ...runbook, ...changed };
     expect(states(change)['5.1.1']).toBe('missing');

@@ -81,7 +81,7 @@ function fromTeam(
     return notEvidenced(
       clause,
       what,
-      change.reviews === undefined ? 'no reviews were given' : `who is in ${from} was not given`,
+      change.reviews === undefined ? 'no reviews were provided' : `the members of ${from} were not provided`,
     );
   const givers = approvals.counted.filter((login) => members.has(key(login)));
   const isMet = approvals.undecidable.length === 0 && givers.length >= atLeast && approvals.counted.length >= needed;
@@ -116,13 +116,13 @@ function byGovernance(
   return givers.length > 0
     ? { clause, what, state: 'met', why: givers }
     : change.delegates === undefined
-      ? notEvidenced(clause, what, 'no approval of theirs was given; a standing delegation is on Muster’s record')
-      : { clause, what, state: 'missing', why: ['neither they nor anybody it is delegated to has approved'] };
+      ? notEvidenced(clause, what, 'no approval of theirs was provided; Muster’s record may hold a standing delegation')
+      : { clause, what, state: 'missing', why: ['neither they nor anyone they delegated this to has approved'] };
 }
 
 function noSelfMerge(change: Change, approvals: Approvals, clause: string): Requirement {
-  const what = 'approved by somebody who had no hand in it';
-  if (change.reviews === undefined) return notEvidenced(clause, what, 'no reviews were given');
+  const what = 'approved by somebody who did not contribute to it';
+  if (change.reviews === undefined) return notEvidenced(clause, what, 'no reviews were provided');
   const isMet = approvals.undecidable.length === 0 && approvals.counted.length > 0;
   return {
     clause,
@@ -141,7 +141,7 @@ function byOwners(
   { needed, clause }: { readonly needed: number; readonly clause: string },
 ): Requirement {
   const what = `each file approved by ${needed} different owners`;
-  if (change.reviews === undefined) return notEvidenced(clause, what, 'no reviews were given');
+  if (change.reviews === undefined) return notEvidenced(clause, what, 'no reviews were provided');
   const lacking = new Set<string>();
   for (const { path, previousPath } of files)
     for (const place of previousPath === undefined ? [path] : [path, previousPath]) {
@@ -149,7 +149,7 @@ function byOwners(
       if (names.length === 0) lacking.add(`${place} has no owner in CODEOWNERS`);
       else {
         const givers = approvals.counted.filter((login) => names.some((name) => owns(change, name, login)));
-        if (givers.length < needed) lacking.add(`${place}: ${givers.length} of ${needed}, from ${names.join(', ')}`);
+        if (givers.length < needed) lacking.add(`${place}: ${givers.length} of ${needed} from ${names.join(', ')}`);
       }
     }
   const isMet = lacking.size === 0 && approvals.undecidable.length === 0;
@@ -181,14 +181,14 @@ function sections(
   { states, clause }: { readonly states: readonly string[]; readonly clause: string },
 ): Requirement {
   const what = `the description states ${states.join(', ')}`;
-  if (change.description === undefined) return notEvidenced(clause, what, 'no description was given');
+  if (change.description === undefined) return notEvidenced(clause, what, 'no description was provided');
   const filled = filledSections(change.description, states);
   const missing = states.filter((name) => !filled.has(name));
   return {
     clause,
     what,
     state: missing.length === 0 ? 'met' : 'missing',
-    why: missing.map((name) => `no section "${name}" with something in it`),
+    why: missing.map((name) => `section "${name}" is missing or empty`),
   };
 }
 
@@ -216,7 +216,7 @@ function versions(
  */
 function checksPassed(change: Change, { gates, app, clause }: NonNullable<Group['pipeline']>): Requirement {
   const what = `CI has succeeded on the head commit, with ${gates.join(', ')}`;
-  if (change.checks === undefined) return notEvidenced(clause, what, 'no checks were given');
+  if (change.checks === undefined) return notEvidenced(clause, what, 'no checks were provided');
   const onHead = change.checks.filter(({ commit }) => commit === change.head);
   const isReal = (check: Check): boolean => check.app === undefined || key(check.app) === key(app);
   const failed = onHead
@@ -227,7 +227,7 @@ function checksPassed(change: Change, { gates, app, clause }: NonNullable<Group[
     .map((gate) => {
       const stranger = onHead.find((one) => key(one.name) === key(gate) && !isReal(one))?.app;
       return stranger === undefined
-        ? `${gate} did not run on ${short(change.head)}, or not to its end`
+        ? `${gate} did not run on ${short(change.head)}, or did not finish`
         : `${gate} was reported by ${stranger}, not by ${app}`;
     });
   const why = [...failed, ...notRun];
@@ -239,14 +239,14 @@ const atPromotion = ({ before, requires, clause }: NonNullable<Group['promotion'
   clause,
   what: `before ${before}: ${requires.join(', ')}`,
   state: 'later',
-  why: ['the deploy gate asks for it, of the commit that is deployed'],
+  why: ['the deploy gate requires this of the commit that is deployed'],
 });
 
 const missingWords = (given: number, wanted: number, whom: string): string[] =>
   given >= wanted ? [] : [`${given} of ${wanted} approvals ${whom}`];
 
 const botWords = ({ isByBot, counted }: Approvals, needed: number): string[] =>
-  isByBot && counted.length < needed ? [`${counted.length} of ${needed} people: a bot had a hand in it`] : [];
+  isByBot && counted.length < needed ? [`${counted.length} of ${needed} people: a bot contributed to it`] : [];
 
 const notEvidenced = (clause: string, what: string, why: string): Requirement => ({
   clause,

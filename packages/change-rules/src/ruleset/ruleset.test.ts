@@ -27,16 +27,16 @@ describe('the ruleset of a branch [GOV 7.11]', () => {
 
   test.each<[string, FoundRuleset, string]>([
     ['switched off', as({ enforcement: 'evaluate' }), 'differs: it is evaluate, not active'],
-    ['with a way around it', as({ bypass_actors: [{ actor_type: 'OrganizationAdmin' }] }), 'differs: 1 may bypass it'],
+    ['with a way around it', as({ bypass_actors: [{ actor_type: 'OrganizationAdmin' }] }), 'differs: 1 can bypass it'],
     [
       'for another branch',
       as({ conditions: { ref_name: { include: ['refs/heads/x'], exclude: [] } } }),
-      'differs: it does not hold for the default branch',
+      'differs: it does not apply to the default branch',
     ],
     [
       'with a branch left out',
       as({ conditions: { ref_name: { include: ['~ALL'], exclude: ['refs/heads/x'] } } }),
-      'differs: it leaves branches out',
+      'differs: it excludes branches',
     ],
     ['without a rule', as({ rules: wanted.rules.slice(1) }), 'differs: it has no rule "deletion"'],
     [
@@ -54,9 +54,9 @@ describe('the ruleset of a branch [GOV 7.11]', () => {
   });
 
   test('is unverified, neither right nor wrong, where the forge hides it', () => {
-    expect(told(as({ bypass_actors: undefined }))).toEqual(['unverified: who may bypass it is not shown']);
-    expect(told(as({ rules: undefined }))).toEqual(['unverified: its rules are not shown']);
-    expect(told(as({ conditions: undefined }))).toEqual(['unverified: the branches it holds for are not shown']);
+    expect(told(as({ bypass_actors: undefined }))).toEqual(['unverified: who may bypass it is not visible']);
+    expect(told(as({ rules: undefined }))).toEqual(['unverified: its rules are not visible']);
+    expect(told(as({ conditions: undefined }))).toEqual(['unverified: the branches it applies to are not visible']);
   });
 
   test('that is not there is no partial one', () => {

@@ -75,25 +75,26 @@ export function verifyRuleset(wanted: Ruleset, found: readonly FoundRuleset[]): 
     ...bypass(own),
     ...covers(own, wanted),
     ...(own.rules === undefined
-      ? [unverified('its rules are not shown')]
+      ? [unverified('its rules are not visible')]
       : wanted.rules.flatMap((rule) => lacking(rule, own.rules ?? []))),
   ];
 }
 
 function bypass({ bypass_actors: actors }: FoundRuleset): readonly RulesetProblem[] {
-  if (actors === undefined) return [unverified('who may bypass it is not shown')];
-  return actors.length === 0 ? [] : [differs(`${actors.length} may bypass it`)];
+  if (actors === undefined) return [unverified('who may bypass it is not visible')];
+  return actors.length === 0 ? [] : [differs(`${actors.length} can bypass it`)];
 }
 
 function covers({ conditions }: FoundRuleset, wanted: Ruleset): readonly RulesetProblem[] {
-  if (conditions === undefined || conditions === null) return [unverified('the branches it holds for are not shown')];
+  if (conditions === undefined || conditions === null)
+    return [unverified('the branches it applies to are not visible')];
   const { ref_name: names } = conditions as { ref_name?: { include?: readonly string[]; exclude?: readonly string[] } };
   const included = names?.include ?? [];
   const isCovered =
     included.includes('~ALL') || wanted.conditions.ref_name.include.every((each) => included.includes(each));
   return [
-    ...(isCovered ? [] : [differs('it does not hold for the default branch')]),
-    ...((names?.exclude ?? []).length === 0 ? [] : [differs('it leaves branches out')]),
+    ...(isCovered ? [] : [differs('it does not apply to the default branch')]),
+    ...((names?.exclude ?? []).length === 0 ? [] : [differs('it excludes branches')]),
   ];
 }
 
@@ -102,7 +103,7 @@ function lacking(rule: RulesetRule, found: readonly RulesetRule[]): readonly Rul
   if (same === undefined) return [differs(`it has no rule "${rule.type}"`)];
   return Object.entries(rule.parameters ?? {}).flatMap(([name, value]) => {
     const is = same.parameters?.[name];
-    if (is === undefined && same.parameters === undefined) return [unverified(`${rule.type}: ${name} is not shown`)];
+    if (is === undefined && same.parameters === undefined) return [unverified(`${rule.type}: ${name} is not visible`)];
     return isAsStrict(value, is) ? [] : [differs(`${rule.type}: ${name} is weaker`)];
   });
 }

@@ -20,7 +20,7 @@ export function readAlertRules(
 ): { readonly rules: readonly AlertRule[]; readonly problems: readonly RunbookProblem[] } {
   const unread = (line: number, says: string) => ({
     rules: [],
-    problems: [{ file, line, code: 'rules', says, remedy: 'promtool check rules says more' }],
+    problems: [{ file, line, code: 'rules', says, remedy: 'promtool check rules gives details' }],
   });
   if (text.length > LONGEST_FILE) return unread(1, 'the file is too long for alert rules');
   const lines = new LineCounter();

@@ -23,7 +23,7 @@ export class FrontMatter {
     this.#path = path;
     this.#lineOf = lineOf;
     this.#complain = complain;
-    if (!isObject) this.#say('', 'shape', 'has to be an object', 'Write it as name: value, a line each');
+    if (!isObject) this.#say('', 'shape', 'must be an object', 'Write it as name: value, one per line');
   }
 
   has(name: string): boolean {
@@ -37,11 +37,16 @@ export class FrontMatter {
   /** Reports names that nothing reads: they are typing mistakes. */
   only(names: readonly string[]): void {
     for (const name of Object.keys(this.#value).slice(0, MOST_UNKNOWN))
-      if (!names.includes(name)) this.#say(name, 'unknown', 'is not known here', `Known are ${names.join(', ')}`);
+      if (!names.includes(name)) this.#say(name, 'unknown', 'is not known here', `Use one of ${names.join(', ')}`);
   }
 
   line(name: string): string {
-    return this.checked(name, (text) => text.trim() !== '' && !text.includes('\n'), 'a line of text', LONGEST_LINE);
+    return this.checked(
+      name,
+      (text) => text.trim() !== '' && !text.includes('\n'),
+      'a single line of text',
+      LONGEST_LINE,
+    );
   }
 
   text(name: string): string {
@@ -56,7 +61,7 @@ export class FrontMatter {
     const value = this.has(name) ? this.#value[name] : undefined;
     if (value === undefined || value === null) this.#say(name, 'missing', 'is missing', `Give ${expects}`);
     else if (typeof value !== 'string' || value.length > longest || !isWell(value))
-      this.#say(name, 'value', `has to be ${expects}`, 'Correct the value');
+      this.#say(name, 'value', `must be ${expects}`, 'Correct the value');
     else return value;
     return '';
   }
@@ -67,7 +72,7 @@ export class FrontMatter {
       this.#complain(
         this.#lineOf([...this.#path, name, at]),
         'value',
-        `${this.#name(name)} holds what is not a line of text`,
+        `${this.#name(name)} contains something other than a single line of text`,
         'Put it in quotes',
       );
       return [];
@@ -75,7 +80,7 @@ export class FrontMatter {
   }
 
   object(name: string): FrontMatter {
-    if (!this.has(name)) this.#say(name, 'missing', 'is missing', 'Write it as name: value, a line each');
+    if (!this.has(name)) this.#say(name, 'missing', 'is missing', 'Write it as name: value, one per line');
     return this.has(name)
       ? this.#at(this.#value[name], [...this.#path, name])
       : this.#at({}, [...this.#path, name], () => {});
@@ -91,7 +96,7 @@ export class FrontMatter {
     if (isList && (value.length > 0 || may !== undefined)) return value as unknown[];
     if (value === undefined)
       this.#say(name, 'missing', 'is missing', may === undefined ? 'Give a list' : 'Give a list, or []');
-    else this.#say(name, 'value', 'has to be a list that is not empty and not too long', 'Begin each line with a dash');
+    else this.#say(name, 'value', 'must be a list that is not empty and not too long', 'Start each line with a dash');
     return [];
   }
 

@@ -40,13 +40,13 @@ export function lintLibrary({ runbooks: files, diagrams, rules, policy, today }:
 
   for (const [id, of] of Map.groupBy(runbooks, (each) => each.id))
     for (const { file } of of.slice(1))
-      complain(file, lineOf(file, 'id:'), 'twice', `another runbook is called ${id}`, 'Give it a name of its own');
+      complain(file, lineOf(file, 'id:'), 'twice', `another runbook has the id ${id}`, 'Give it an id of its own');
   const ids = new Set(runbooks.map(({ id }) => id));
   const drawn = new Map(diagrams.map(({ path, text }) => [nameOf(path), { path, text }]));
   for (const { file, related, diagrams: shown, triggers, lastTested } of runbooks) {
     for (const id of related)
       if (!ids.has(id))
-        complain(file, lineOf(file, id), 'related', `there is no runbook ${id}`, 'Name one that is there');
+        complain(file, lineOf(file, id), 'related', `there is no runbook ${id}`, 'Name one that exists');
     for (const name of shown)
       if (!drawn.has(name))
         complain(file, lineOf(file, name), 'diagram', `there is no diagram ${name}`, `Draw diagrams/${name}.mmd`);
@@ -65,9 +65,9 @@ export function lintLibrary({ runbooks: files, diagrams, rules, policy, today }:
         );
     }
     if (lastTested === undefined)
-      complain(file, 1, 'never-drilled', 'it was never drilled', 'Drill it, and write lastTested');
+      complain(file, 1, 'never-drilled', 'it has never been drilled', 'Drill it, and set lastTested');
     else if (daysBetween(lastTested.on, today) * MINUTES_PER_DAY > policy.runbooks.drill.every.minutes)
-      complain(file, lineOf(file, 'lastTested'), 'stale', `it was drilled last on ${lastTested.on}`, 'Drill it again');
+      complain(file, lineOf(file, 'lastTested'), 'stale', `it was last drilled on ${lastTested.on}`, 'Drill it again');
   }
   for (const { path, text } of diagrams) {
     const read = readDiagram(text);
@@ -85,8 +85,8 @@ export function lintLibrary({ runbooks: files, diagrams, rules, policy, today }:
         rule.file,
         rule.line,
         'no-runbook',
-        `the alert ${rule.name} names ${named}, and there is no such runbook`,
-        'Name one that is there',
+        `the alert ${rule.name} names ${named}, but there is no such runbook`,
+        'Name one that exists',
       );
     else if (named !== undefined && its.length > 0 && !its.some(({ id }) => id === named))
       complain(
@@ -102,7 +102,7 @@ export function lintLibrary({ runbooks: files, diagrams, rules, policy, today }:
         rule.line,
         'no-runbook',
         `the alert ${rule.name} has no runbook`,
-        'Name it under triggers of one, or one in its annotation runbook',
+        'Name it under the triggers of a runbook, or name a runbook in its annotation runbook',
       );
   }
   for (const [name, runbook] of Object.entries(policy.runbooks.signals))
@@ -115,7 +115,7 @@ export function lintLibrary({ runbooks: files, diagrams, rules, policy, today }:
         POLICY_FILE,
         1,
         'no-runbook',
-        `${runbook} is the runbook of the signal ${name} and does not name it`,
+        `${runbook} is the runbook for the signal ${name} but does not name it`,
         'Name it under triggers',
       );
   return { runbooks, problems: problems.toSorted(byPlace) };

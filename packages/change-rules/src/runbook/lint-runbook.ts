@@ -19,7 +19,7 @@ export function lintRunbook(file: string, text: string, policy: PolicySnapshot):
 
   const stem = file.replace(/^.*\//, '').replace(/\.md$/, '');
   if (stem !== runbook.id)
-    complain(lineOf(['id']), 'id', `the file is called ${stem} and its id is ${runbook.id}`, 'Call both the same');
+    complain(lineOf(['id']), 'id', `the file is called ${stem} but its id is ${runbook.id}`, 'Make them the same');
   for (const { role, line } of rolesIn(runbook, lineOf))
     if (policy.roles.raci[role] === undefined && policy.roles.contacts[role] === undefined)
       complain(line, 'role', `the policy has no role ${role}`, 'Name one of roles.yaml');
@@ -33,7 +33,7 @@ export function lintRunbook(file: string, text: string, policy: PolicySnapshot):
         complain(
           lineOf(['roles']),
           'raci',
-          `${role} has the letter ${letter} for runbooks and is not named`,
+          `the matrix gives ${role} the letter ${letter} for runbooks, but it is not named`,
           'Name it there (2.2)',
         );
   for (const title of policy.runbooks.sections.needed)
@@ -42,13 +42,13 @@ export function lintRunbook(file: string, text: string, policy: PolicySnapshot):
   for (const { line, text: words } of prose(runbook, lineOf)) {
     for (const path of quotedIn(words))
       if (quotable(policy, path) === undefined)
-        complain(line, 'quote', `the policy has no value to quote at ${path}`, 'Quote one that is there');
+        complain(line, 'quote', `the policy has no value at ${path}`, 'Quote one that exists');
     const typed = typedNumberIn(words);
     if (typed !== undefined)
       complain(
         line,
         'typed-number',
-        `${typed} is typed`,
+        `${typed} is typed in, not quoted from the policy`,
         'Quote the policy’s value by its path: {{slos.ML-SLO-002.objective.under}}',
       );
   }
@@ -59,7 +59,7 @@ export function lintRunbook(file: string, text: string, policy: PolicySnapshot):
     complain(
       reviewLine,
       'human-review',
-      `${needing.name} is about decisions on people, and no path to a human review is written`,
+      `${needing.name} is about decisions on people, but no path to a human review is given`,
       'Give path, role and within (7.14)',
     );
   if (runbook.humanReview.kind === 'path' && quotedIn(within).length === 0)

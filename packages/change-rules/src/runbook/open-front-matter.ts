@@ -27,7 +27,7 @@ export function openFrontMatter(text: string, complain: Complain): Opened | unde
   }
   const whole = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   if (!whole.startsWith('---\n')) {
-    complain(1, 'no-front-matter', 'there is no front matter', 'Begin the file with a line of ---');
+    complain(1, 'no-front-matter', 'there is no front matter', 'Start the file with a line of ---');
     return undefined;
   }
   const end = whole.indexOf('\n---', 3);
@@ -53,7 +53,7 @@ export function openFrontMatter(text: string, complain: Complain): Opened | unde
 function parsed(matter: string, lines: LineCounter, complain: Complain): Document.Parsed | undefined {
   const tooMuch = whyTooMuch(matter);
   if (tooMuch !== undefined) {
-    complain(1, 'too-much', `the front matter ${tooMuch}`, 'Say it shorter');
+    complain(1, 'too-much', `the front matter ${tooMuch}`, 'Shorten it');
     return undefined;
   }
   const document = parseDocument(matter, { lineCounter: lines, schema: 'core', version: '1.2', uniqueKeys: true });

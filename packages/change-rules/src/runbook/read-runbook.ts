@@ -50,7 +50,12 @@ export function readRunbook(file: string, text: string): ReadRunbook {
   const ids = runbook.steps.map(({ id }) => id);
   for (const [at, id] of ids.entries())
     if (ids.indexOf(id) !== at)
-      complain(opened.lineOf(['steps', at, 'id']), 'twice', `two steps are called ${id}`, 'Give each an id of its own');
+      complain(
+        opened.lineOf(['steps', at, 'id']),
+        'twice',
+        `two steps have the id ${id}`,
+        'Give each an id of its own',
+      );
   return { runbook: problems.length === 0 ? runbook : undefined, problems, lineOf: opened.lineOf };
 }
 

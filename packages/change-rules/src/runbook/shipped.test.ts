@@ -96,7 +96,7 @@ test.each([
   [
     'a rule that names what is not there',
     { rules: library.rules.map((rule) => (rule.name === 'APIOutage' ? { ...rule, runbook: 'x' } : rule)) },
-    'names x, and there is no such runbook',
+    'names x, but there is no such runbook',
   ],
   ['a drill that is long ago', { today: '2027-03-02' }, 'runbooks/api_outage.md:69 [stale]'],
   [
@@ -120,16 +120,16 @@ test.each([
   [
     'a value that is not there',
     ['## Purpose\n', '## Purpose\n\n{{slos.X.y}}\n'],
-    '[quote] the policy has no value to quote at slos.X.y',
+    '[quote] the policy has no value at slos.X.y',
   ],
   ['a section that is missing', ['## Escalation', '## Other'], '[section] the section Escalation'],
   ['a role that is not there', ['owner: ml-platform-sre', 'owner: nobody'], ':5 [role] the policy has no role nobody'],
   [
     'a role of the matrix left out',
     ['[ml-engineer, data-engineer]', '[ml-engineer]'],
-    '[raci] data-engineer has the letter C',
+    '[raci] the matrix gives data-engineer the letter C',
   ],
-  ['a version that is none', ['version: 1.0.0', 'version: one'], ':4 [value] version has to be a semantic version'],
+  ['a version that is none', ['version: 1.0.0', 'version: one'], ':4 [value] version must be a semantic version'],
   [
     'a field that nothing reads',
     ['version: 1.0.0', 'version: 1.0.0\nthreshold: a'],

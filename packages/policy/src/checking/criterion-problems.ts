@@ -55,7 +55,7 @@ export function criterionProblems(severities: YamlFile, triage: YamlFile): Polic
       severities.problemAt(
         [...path, comparison],
         'bad-criterion',
-        `${comparison} does not fit ${rule.fact}`,
+        `${comparison} cannot be used with ${rule.fact}`,
         `Compare it with ${wanted(fact)}`,
       ),
     ];
@@ -85,7 +85,7 @@ export function defaultProblems(triage: YamlFile): PolicyProblem[] {
         : asked.kind === 'choice' && asked.choices.includes(answer as string);
     if (isAnswer) return [];
     const remedy = asked.kind === 'choice' ? `Give one of ${asked.choices.join(', ')}` : 'Give true or false';
-    return [triage.problemAt(['defaults', index, 'answer'], 'bad-criterion', `is no default for ${fact}`, remedy)];
+    return [triage.problemAt(['defaults', index, 'answer'], 'bad-criterion', `is not a default for ${fact}`, remedy)];
   });
 }
 

@@ -62,7 +62,7 @@ function optionProblems(files: OpenFiles): PolicyProblem[] {
         files.interpretations.problemAt(
           [id, 'options', index],
           'contradiction',
-          `${option} is nowhere`,
+          `${option} does not exist`,
           'Point at data of this policy',
         ),
       ];
@@ -80,7 +80,7 @@ function dateProblems({ document, sprints }: OpenFiles): PolicyProblem[] {
   const impossible = places
     .filter(([file, path]) => !isDay(textAt(file, path)))
     .map(([file, path]) =>
-      file.problemAt(path, 'bad-value', `${textAt(file, path)} is not a day`, 'Write a date such as 2026-08-23'),
+      file.problemAt(path, 'bad-value', `${textAt(file, path)} is not a date`, 'Write a date such as 2026-08-23'),
     );
   if (impossible.length > 0) return impossible;
   if (textAt(document, ['review', 'next']) > textAt(document, ['lastUpdated'])) return zoneProblems(sprints);
@@ -89,7 +89,7 @@ function dateProblems({ document, sprints }: OpenFiles): PolicyProblem[] {
       ['review', 'next'],
       'contradiction',
       'the next review is not after the last update',
-      'Set a later day',
+      'Set a later date',
     ),
   ];
 }
@@ -114,7 +114,7 @@ function budgetProblems({ slos, errorBudget }: OpenFiles): PolicyProblem[] {
   return [
     ...ids
       .filter((id) => !judged.includes(id))
-      .map((id) => errorBudget.problemAt(place, 'missing-key', `${id} is not judged`, 'Give its window')),
+      .map((id) => errorBudget.problemAt(place, 'missing-key', `${id} has no window`, 'Give its window')),
     ...judged
       .filter((id) => !ids.includes(id))
       .map((id) =>
@@ -149,20 +149,27 @@ function authenticationProblems(file: YamlFile): PolicyProblem[] {
           file.problemAt(
             ['passwordLength'],
             'contradiction',
-            'no password is long and short enough',
+            'no password can be both long and short enough',
             'Raise atMost or lower atLeast',
           ),
         ]
       : []),
     ...(idle > whole
-      ? [file.problemAt(['session'], 'contradiction', 'a session may idle longer than it lives', 'Lower idleFor')]
+      ? [
+          file.problemAt(
+            ['session'],
+            'contradiction',
+            'a session may be idle for longer than it lives',
+            'Lower idleFor',
+          ),
+        ]
       : []),
     ...(keyLife < minutesOf('1d')
       ? [
           file.problemAt(
             ['apiKey', 'validForAtMost'],
             'contradiction',
-            'a key is asked for in days, and none is short enough',
+            'keys last whole days, and even one day is too long',
             'Write 1d or more',
           ),
         ]
@@ -180,14 +187,19 @@ function approvalProblems(file: YamlFile): PolicyProblem[] {
       ...(notFrom.includes('requester')
         ? []
         : [
-            file.problemAt(['kinds', kind, 'notFrom'], 'contradiction', 'one could approve one’s own', 'Add requester'),
+            file.problemAt(
+              ['kinds', kind, 'notFrom'],
+              'contradiction',
+              'people could approve their own requests',
+              'Add requester',
+            ),
           ]),
       ...(isLate
         ? [
             file.problemAt(
               ['kinds', kind, 'asksNextAfter'],
               'contradiction',
-              'it expires before all of them were asked',
+              'it expires before all of them have been asked',
               'Ask sooner, or let it expire later',
             ),
           ]

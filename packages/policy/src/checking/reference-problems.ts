@@ -13,7 +13,7 @@ export function referenceProblems(file: YamlFile, schema: TSchema, names: Names)
   for (const { path, shape, value, cited } of leavesOf(schema, file.value)) {
     if (!cited) {
       problems.push(
-        file.problemAt(path, 'uncited', `${path.join('/')} names no clause`, 'Add "clause" beside or above it'),
+        file.problemAt(path, 'uncited', `${path.join('/')} has no clause`, 'Add "clause" beside or above it'),
       );
     }
     const kind = shape.refersTo;

@@ -21,7 +21,7 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
   }
 
   function inObject(path: Path, shape: Shape, value: unknown): PolicyProblem[] {
-    if (!isMap(value)) return [expected(path, { expects: 'a map' }, value)];
+    if (!isMap(value)) return [expected(path, { expects: 'a mapping' }, value)];
     const properties = shape.properties ?? {};
     const unknown = Object.keys(value).filter((key) => !Object.hasOwn(properties, key));
     const missing = (shape.required ?? []).filter((key) => !Object.hasOwn(value, key));
@@ -51,7 +51,7 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
   function inRecord(path: Path, shape: Shape, value: unknown): PolicyProblem[] {
     const [pattern = '', entry = {}] = Object.entries(shape.patternProperties ?? {})[0] ?? [];
     if (!isMap(value) || Object.keys(value).length === 0)
-      return [expected(path, { expects: 'a map with entries' }, value)];
+      return [expected(path, { expects: 'a mapping with entries' }, value)];
     const id = new RegExp(pattern);
     return Object.entries(value).flatMap(([key, item]) =>
       id.test(key)
@@ -60,7 +60,7 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
             file.problemAt(
               [...path, key],
               'unknown-key',
-              `${quote(key)} is not a possible id here`,
+              `${quote(key)} is not a valid id here`,
               `Ids here match ${pattern}`,
             ),
           ],
@@ -75,7 +75,7 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
   }
 
   function inUnion(path: Path, branches: Shape[], value: unknown): PolicyProblem[] {
-    if (!isMap(value)) return [expected(path, { expects: 'a map' }, value)];
+    if (!isMap(value)) return [expected(path, { expects: 'a mapping' }, value)];
     const meant = branches.find((branch) => isMeant(branch, value));
     if (meant) return at(path, meant, value);
     const [tag, words] = tagOf(branches);
@@ -83,14 +83,14 @@ export function shapeProblems(file: YamlFile, schema: TSchema): PolicyProblem[] 
       file.problemAt(
         [...path, tag],
         'bad-value',
-        `cannot tell what is meant${of(path)}`,
+        `it is unclear what this is${of(path)}`,
         `Set ${tag} to one of: ${words.join(', ')}`,
       ),
     ];
   }
 
   function expected(path: Path, shape: { expects?: string }, value: unknown): PolicyProblem {
-    return file.problemAt(path, 'bad-value', `${shown(value)} is not right${of(path)}`, `Write ${expectation(shape)}`);
+    return file.problemAt(path, 'bad-value', `${shown(value)} is not valid${of(path)}`, `Write ${expectation(shape)}`);
   }
 }
 

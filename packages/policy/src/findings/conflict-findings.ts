@@ -15,7 +15,7 @@ function runbookApproval(policy: PolicySnapshot): PolicyFinding[] {
     {
       clause: approvals.clause,
       weight: 'warning',
-      message: `a runbook change needs ${approvals.from}, whom the matrix only consults; ${roleTitle(policy, governanceApproval.role)} approves too`,
+      message: `a runbook change needs ${approvals.from}, which the matrix only consults; ${roleTitle(policy, governanceApproval.role)} approves too`,
       ruling: 'R3',
     },
   ];
@@ -29,7 +29,7 @@ function absentCommander(policy: PolicySnapshot): PolicyFinding[] {
     {
       clause,
       weight: 'warning',
-      message: `${roleTitle(policy, duties.of)} is accountable for declaring, and is named up to ${commander.named.minutes} minutes later`,
+      message: `${roleTitle(policy, duties.of)} is accountable for declaring, but is named up to ${commander.named.minutes} minutes later`,
       ruling: 'R4',
     },
   ];
@@ -46,7 +46,7 @@ function foreignWindows(policy: PolicySnapshot): PolicyFinding[] {
     {
       clause: freeze.clause,
       weight: 'warning',
-      message: `the ${freeze.allowance} allowance is not the window of ${ids}; the freeze is judged over its own`,
+      message: `the ${freeze.allowance} allowance does not match the window of ${ids}; the freeze is judged over its own window`,
       ruling: 'R9',
     },
   ];

@@ -10,7 +10,7 @@ export function mechanismFindings(policy: PolicySnapshot): PolicyFinding[] {
 
 function passwordFlow({ authentication }: PolicySnapshot): PolicyFinding[] {
   if (!authentication.passwordFlow.enabled) return [];
-  const message = 'the OAuth2 password flow is on, as the document names it; current practice forbids it';
+  const message = 'the OAuth2 password flow is on because the document names it; current practice forbids it';
   return [{ clause: authentication.passwordFlow.clause, weight: 'note', message, ruling: 'R17' }];
 }
 
@@ -20,7 +20,7 @@ function mutableSinks({ audit }: PolicySnapshot): PolicyFinding[] {
     .map((sink) => ({
       clause: sink.clause,
       weight: 'note' as const,
-      message: `${sink.name} is named as an immutable sink, and its administrators can delete: it is a search copy`,
+      message: `${sink.name} is named as an immutable sink, but its administrators can delete: it is treated as a search copy`,
       ruling: 'R18',
     }));
 }
@@ -31,7 +31,7 @@ function blankChannels({ violations }: PolicySnapshot): PolicyFinding[] {
     .map(([name, channel]) => ({
       clause: channel.clause,
       weight: 'warning' as const,
-      message: `the ${name} reporting channel is still the document's blank "${channel.address}"`,
+      message: `the ${name} reporting channel is still the document’s placeholder "${channel.address}"`,
       ruling: null,
     }));
 }

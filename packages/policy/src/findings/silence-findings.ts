@@ -10,7 +10,7 @@ export function silenceFindings(policy: PolicySnapshot): PolicyFinding[] {
     .map((severity) => ({
       clause: policy.severities[severity].clause,
       weight: 'note',
-      message: `${severity} has a commander and no update cadence`,
+      message: `${severity} has a commander but no update cadence`,
       ruling: 'R14',
     }));
 }

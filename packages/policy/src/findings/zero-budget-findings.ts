@@ -8,7 +8,7 @@ export function zeroBudgetFindings(policy: PolicySnapshot): PolicyFinding[] {
     .map(([id, { clause }]) => ({
       clause,
       weight: 'note',
-      message: `${id} allows no failure at all: its budget is intact or exhausted, and one miss freezes`,
+      message: `${id} allows no failure at all: its budget is either intact or exhausted, and one miss freezes deployments`,
       ruling: 'R8',
     }));
 }

@@ -25,7 +25,7 @@ const longestText = 64 * 1024;
  * like, and ten lines must not expand to a gigabyte), no duplicate keys.
  */
 export function openYaml(path: string, text: string): Result<YamlFile, PolicyProblem[]> {
-  if (text.length > longestText) return fail([unreadable(path, 'the file is far too long for a policy file')]);
+  if (text.length > longestText) return fail([unreadable(path, 'the file is too long for a policy file')]);
   const lines = new LineCounter();
   const document = parseSafely(text, lines);
   if (document === null) return fail([unreadable(path, 'the file is nested too deeply')]);
@@ -69,7 +69,7 @@ function syntaxProblems(path: string, document: Document.Parsed): PolicyProblem[
       column: error.linePos?.[0].col ?? 1,
       clause: null,
       code: twice ? 'duplicate-key' : 'unreadable',
-      message: twice ? 'the same key stands here twice' : `not YAML: ${error.message.split('\n')[0] ?? error.code}`,
+      message: twice ? 'the same key appears twice here' : `not YAML: ${error.message.split('\n')[0] ?? error.code}`,
       remedy: twice ? 'Keep one of the two' : 'Correct the YAML',
     };
   });

@@ -16,19 +16,19 @@ export function readClauses(text: string): Result<Clause[], PolicyProblem[]> {
   };
 
   const [header = '', ...rows] = text.replace(/\n$/, '').split('\n');
-  if (!header.startsWith('id\tkind\t')) report(1, 'unreadable', 'the header is missing', 'Begin with: id, kind, text');
+  if (!header.startsWith('id\tkind\t')) report(1, 'unreadable', 'the header is missing', 'Start with: id, kind, text');
   for (const [index, row] of rows.entries()) {
     const line = index + 2;
     const [id = '', kind = '', requirement = '', ...more] = row.split('\t');
     if (!clauseId.test(id) || kind.trim() === '' || requirement.trim() === '' || more.length > 0) {
-      report(line, 'unreadable', 'not a clause', 'Write the id, the kind and what must hold, with a tab between them');
+      report(line, 'unreadable', 'not a clause', 'Write the id, the kind and the requirement, separated by tabs');
     } else if (seen.has(id)) {
-      report(line, 'duplicate-clause', `the clause ${id} stands here a second time`, 'Keep one of the two');
+      report(line, 'duplicate-clause', `the clause ${id} appears a second time here`, 'Keep one of the two');
     } else {
       seen.add(id);
       clauses.push({ id, kind, requirement });
     }
   }
-  if (clauses.length === 0) report(1, 'unreadable', 'there is no clause', 'List the clauses of the document');
+  if (clauses.length === 0) report(1, 'unreadable', 'the file lists no clauses', 'List the clauses of the document');
   return problems.length > 0 ? fail(problems) : ok(clauses);
 }

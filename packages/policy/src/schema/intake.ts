@@ -43,7 +43,7 @@ export const AuthenticationSchema = shape({
     algorithm: oneOf('bcrypt'),
     // Below ten, one graphics card cracks a stolen hash; above sixteen, one sign-in takes seconds.
     cost: Type.Integer({ minimum: 10, maximum: 16, expects: 'a bcrypt cost from 10 to 16' }),
-    refusesBytesAbove: Type.Integer({ minimum: 1, maximum: 72, expects: 'at most 72: bcrypt ignores what follows' }),
+    refusesBytesAbove: Type.Integer({ minimum: 1, maximum: 72, expects: 'at most 72: bcrypt ignores anything longer' }),
   }),
   passwordLength: cited({ atLeast: Count, atMost: Count }),
   accessToken: cited({ validFor: Duration }),

@@ -67,7 +67,7 @@ export const CalendarDate = Type.String({
 });
 export const WebAddress = Type.String({
   pattern: '^https://[^\\s]+$',
-  expects: 'an address that begins with https://',
+  expects: 'an address that starts with https://',
 });
 export const Count = Type.Unsafe<Count>(Type.Integer({ minimum: 1, expects: 'a whole number of at least 1' }));
 export const YesNo = Type.Boolean({ expects: 'true or false' });
@@ -78,7 +78,7 @@ export function oneOf<const Word extends string>(...words: Word[]) {
 }
 
 export function listOf<T extends Type.TSchema>(item: T) {
-  return Type.Array(item, { minItems: 1, uniqueItems: true, expects: 'a list without repetition' });
+  return Type.Array(item, { minItems: 1, uniqueItems: true, expects: 'a list without duplicates' });
 }
 
 /** An object without unknown keys. */

@@ -15,7 +15,7 @@ const recordGate: Verb = {
     COMMIT,
     { flags: '--gate <name>', what: 'dependency-audit, sast, secret-scan or container-scan' },
     { flags: '--file <report>', what: 'the report; without it the gate counts as not run' },
-    { flags: '--reference <url>', what: 'where it is described: the address of a run' },
+    { flags: '--reference <url>', what: 'link to details, such as the run' },
   ],
   examples: ['muster promotion record-gate checkout --commit 4f2a9c1d --gate sast --file oxlint.sarif'],
   next: 'muster promotion show <service> --commit <commit>',

@@ -36,7 +36,7 @@ test('a mistake is told with file and line, on the page and as JSON, and the com
   writeFileSync(path, before.replace('version: 1.0.0', 'version: newest'));
   const { code, out } = await lint();
   expect(code).toBe(1);
-  expect(out).toContain('runbooks/llm_cost_spike.md:4 [value] version has to be a semantic version');
+  expect(out).toContain('runbooks/llm_cost_spike.md:4 [value] version must be a semantic version');
   expect(JSON.parse((await lint('--json')).out)).toMatchObject({ ok: false });
   writeFileSync(path, before);
 });

@@ -24,7 +24,7 @@ export async function addKey(environment: ProcessEnvironment, asked: { readonly 
 const notAddable = (purpose: string): StartFailure =>
   purpose === 'master'
     ? new StartFailure({
-        problem: 'The master key cannot just be added: everything is re-wrapped under it.',
+        problem: 'A master key cannot simply be added: all data keys must be re-wrapped under it.',
         remedy: 'muster keys rotate, while Muster runs',
       })
     : new StartFailure({

@@ -37,6 +37,6 @@ async function assertSchema({ app, owner }: ReachedDatabase): Promise<void> {
   if (has.length === shipped.length && shipped.every((name) => has.includes(name))) return;
   throw new StartFailure({
     problem: 'The tables in the database are not those of this version of Muster.',
-    remedy: 'Start this version once, which brings them up to date; `muster doctor` tells more.',
+    remedy: 'Start this version once to bring them up to date; `muster doctor` shows more.',
   });
 }

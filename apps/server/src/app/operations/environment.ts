@@ -19,7 +19,7 @@ export function settings(environment: ProcessEnvironment): Config {
   if (!read.ok)
     throw new StartFailure({
       problem: describeProblems(read.error),
-      remedy: 'Fix these settings; `muster doctor` looks at them all.',
+      remedy: 'Fix these settings; `muster doctor` checks them all.',
     });
   return read.value.config;
 }

@@ -13,13 +13,13 @@ export async function examineAnchors(app: Db): Promise<Examined[]> {
     return [
       advice(
         'anchors',
-        'nobody outside vouches for the ledger: whoever has the database and the keys can rewrite all of it unseen',
+        'nobody outside vouches for the ledger: anyone with the database and the keys can rewrite all of it undetected',
         'muster anchor connect-witness (a second Muster), connect-locked-object or connect-time-stamp: docs/anchors.md',
         '7.5',
       ),
     ];
   return standings.map(({ name, kind, state, upTo, unseen, problem }) => {
-    const said = `${name} (${kind}) vouched up to size ${upTo}; ${unseen} later entries it has not seen`;
+    const said = `${name} (${kind}) vouched up to size ${upTo}; it has not seen ${unseen} later entries`;
     switch (state) {
       case 'vouches':
         return well('anchors', said);
@@ -31,11 +31,11 @@ export async function examineAnchors(app: Db): Promise<Examined[]> {
           '7.5',
         );
       case 'contradicts':
-        return ill('anchors', `${name} (${kind}) has seen another ledger than this: ${problem ?? ''}`, REMEDY, '7.5');
+        return ill('anchors', `${name} (${kind}) has seen a different ledger: ${problem ?? ''}`, REMEDY, '7.5');
       case 'differs':
         return ill(
           'anchors',
-          `the tree does not lead to the head of size ${upTo} that ${name} (${kind}) vouched for`,
+          `the ledger does not match the head of size ${upTo} that ${name} (${kind}) vouched for`,
           REMEDY,
           '7.5',
         );
@@ -44,4 +44,4 @@ export async function examineAnchors(app: Db): Promise<Examined[]> {
 }
 
 const REMEDY =
-  'Keep a copy of the database before anything else, then muster ledger verify --on-server: docs/anchors.md.';
+  'Before anything else, keep a copy of the database. Then run muster ledger verify --on-server; see docs/anchors.md.';

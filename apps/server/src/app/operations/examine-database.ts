@@ -27,7 +27,7 @@ const CLOCK_SAMPLES = 5;
 /** Examines the database, whether or not Muster is running. Does not create one in an empty folder. */
 export async function examineDatabase(config: Config, environment: ProcessEnvironment): Promise<Examined[]> {
   if (config.database.kind === 'embedded' && !existsSync(join(layoutOf(config.homes.data).cluster, 'PG_VERSION'))) {
-    return [advice('database', `there is no data in ${config.homes.data} yet`, 'The first start makes it.')];
+    return [advice('database', `there is no data in ${config.homes.data} yet`, 'The first start creates it.')];
   }
   const database = await reachBeside(await choose(config, keysOf(config), environment, silentLog), silentLog);
   try {
@@ -43,7 +43,7 @@ export async function examineDatabase(config: Config, environment: ProcessEnviro
       ill(
         'database',
         `the database cannot be used (${failure.code})`,
-        'Check that it runs, and the settings DATABASE_URL, DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL.',
+        'Check that it is running, and check the settings DATABASE_URL, DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL.',
       ),
     ];
   } finally {
@@ -60,14 +60,14 @@ async function examineServer({ app, storage }: ReachedDatabase): Promise<Examine
   if (storage.kind === 'server' && !storage.isEncrypted) {
     return advice(
       'database',
-      `PostgreSQL ${version}, on a connection without TLS`,
-      'Leave sslmode=disable out of the URL, unless this is the same machine.',
+      `PostgreSQL ${version}, over a connection without TLS`,
+      'Remove sslmode=disable from the URL, unless the database is on this machine.',
       '6.3',
     );
   }
   return well(
     'database',
-    `PostgreSQL ${version}, ${storage.kind === 'embedded' ? `Muster's own, ${storage.version === 'running' ? 'in use by a Muster that runs' : 'not running before'}` : 'a server of yours'}`,
+    `PostgreSQL ${version}, ${storage.kind === 'embedded' ? `Muster's own, ${storage.version === 'running' ? 'in use by a running Muster' : 'not running until now'}` : 'your own server'}`,
   );
 }
 
@@ -75,20 +75,23 @@ async function examineSchema({ app, owner }: ReachedDatabase): Promise<Examined[
   const { rows } = await sql<{
     exists: boolean;
   }>`select to_regclass('schema_migrations') is not null as exists`.execute(app);
-  if (rows[0]?.exists !== true) return [advice('schema', 'the database is empty', 'The first start makes the tables.')];
+  if (rows[0]?.exists !== true)
+    return [advice('schema', 'the database is empty', 'The first start creates the tables.')];
   const [has, shipped] = [await migrationsIn(owner), await migrationsShipped()];
   const missing = shipped.filter((name) => !has.includes(name));
   const foreign = has.filter((name) => !shipped.includes(name));
   if (foreign.length > 0)
-    return [ill('schema', `the database is of another version of Muster (${foreign.join(', ')})`, 'Run that version.')];
+    return [
+      ill('schema', `the database belongs to another version of Muster (${foreign.join(', ')})`, 'Run that version.'),
+    ];
   const guard = await inspectGuard(app);
   return [
     missing.length === 0
       ? well('schema', `up to date: ${shipped.at(-1)}`)
-      : advice('schema', `${missing.length} migrations are to come`, 'The next start runs them.'),
+      : advice('schema', `${missing.length} migrations are pending`, 'The next start runs them.'),
     guard.kind === 'enforced'
-      ? well('guard', 'the database itself keeps append-only tables from being changed')
-      : advice('guard', `append-only is advisory: ${guard.reason}`, guard.remedy, '7.4'),
+      ? well('guard', 'the database itself prevents changes to append-only tables')
+      : advice('guard', `append-only is not enforced by the database: ${guard.reason}`, guard.remedy, '7.4'),
     ...(missing.length === 0 ? await examineReview(app) : []),
     ...(missing.length === 0 ? await examineAnchors(app) : []),
     ...(await examineRecord(app)),
@@ -121,8 +124,8 @@ async function examineRecord(app: Db): Promise<Examined[]> {
       : [
           ill(
             'triggers',
-            `switched off: ${off.join(', ')}`,
-            'Switch them on (alter table … enable trigger …), find out who did it, and run muster ledger verify.',
+            `disabled: ${off.join(', ')}`,
+            'Enable them (alter table … enable trigger …), find out who disabled them, and run muster ledger verify.',
             '7.4',
           ),
         ]),
@@ -132,7 +135,7 @@ async function examineRecord(app: Db): Promise<Examined[]> {
           advice(
             'set aside',
             `${aside.length} entries were not signed: ${aside.map(({ id, reason }) => `${id} (${reason})`).join(', ')}`,
-            'Somebody wrote to the database beside Muster: find out who. Table ledger_set_aside has the bytes.',
+            'Something other than Muster wrote to the database: find out what. The bytes are in the table ledger_set_aside.',
             '7.4',
           ),
         ]),

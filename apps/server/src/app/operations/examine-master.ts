@@ -15,7 +15,12 @@ export async function examineMaster(db: Db, files: readonly string[]): Promise<E
   const lost = needed.filter(({ state }) => state === 'gone').map(({ kid }) => `master-${kid}.key`);
   if (lost.length > 0)
     return [
-      ill('master', `${lost.join(', ')} is not in the keys folder and is needed`, 'Restore it from your copy.', '6.3'),
+      ill(
+        'master',
+        `${lost.join(', ')} is needed but missing from the keys folder`,
+        'Restore it from your copy.',
+        '6.3',
+      ),
     ];
   const older = needed.filter(({ kid }) => kid !== inUse.kid);
   const isUnfinished = !inUse.isSettled || older.length > 0 || masters.some(({ state }) => state === 'waiting');

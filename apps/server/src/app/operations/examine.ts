@@ -34,8 +34,8 @@ export async function examine(environment: ProcessEnvironment): Promise<readonly
   return [
     node,
     ...(unknown.length === 0
-      ? [well('settings', 'every setting fits')]
-      : unknown.map((name) => advice('settings', `${name} is not a setting of Muster`, 'Check it for typing errors.'))),
+      ? [well('settings', 'all settings are valid')]
+      : unknown.map((name) => advice('settings', `${name} is not a Muster setting`, 'Check it for typing errors.'))),
     ...policy,
     ...attempt('retention', () => examineRetention(config)),
     ...attempt('transport', () => examineTransport(config)),
@@ -80,7 +80,7 @@ function examineTransport({ transport, listen }: Config): Examined[] {
     return [
       ill(
         'transport',
-        `plain HTTP on ${listen.host} would carry passwords in clear`,
+        `plain HTTP on ${listen.host} would send passwords unencrypted`,
         'Set MUSTER_TLS_CERT and MUSTER_TLS_KEY, or MUSTER_TRUSTED_PROXIES.',
         '6.3',
       ),
@@ -98,8 +98,8 @@ function examineKeys(config: Config): Examined[] {
     return [
       advice(
         'keys',
-        `${keys} is not there yet`,
-        'The first start makes it. Copy it to a safe place afterwards: no backup of the data holds it.',
+        `${keys} does not exist yet`,
+        'The first start creates it. Then copy it to a safe place: backups of the data do not contain it.',
         '6.4',
       ),
     ];
@@ -125,7 +125,7 @@ function examineAccount(config: Config): Examined[] {
     return [
       ill(
         'account',
-        `PostgreSQL runs as ${account.name}, which may not pass ${blocked}`,
+        `PostgreSQL runs as ${account.name}, which cannot access ${blocked}`,
         `Choose a MUSTER_HOME outside of it, or chmod o+x ${blocked}.`,
       ),
     ];
@@ -135,7 +135,7 @@ function examineAccount(config: Config): Examined[] {
   return [
     advice(
       'account',
-      `PostgreSQL runs as nobody and shares its files with whatever else does; data in ${join(config.homes.data)}`,
+      `PostgreSQL runs as nobody, so anything else running as nobody can access its files; data in ${join(config.homes.data)}`,
       'useradd --system --no-create-home muster',
     ),
   ];

@@ -49,8 +49,8 @@ export async function restore(
   const keys = keysOf(config);
   if (!keys.names().some((name) => name.startsWith('master-'))) {
     throw new StartFailure({
-      problem: `There are no keys in ${keys.path}, and the export holds none.`,
-      remedy: 'Copy the keys folder of the Muster that was exported there first.',
+      problem: `There are no keys in ${keys.path}, and the export contains none.`,
+      remedy: 'First copy the keys folder of the exported Muster there.',
     });
   }
   const ids = createCryptoIds();
@@ -107,9 +107,9 @@ const PLACES = [memberData, pseudonymData, predictionData, subscriberData];
 
 const erasuresUnknown = (folder: string): StartFailure =>
   new StartFailure({
-    problem: `Who was erased since the export was made is not known: ${folder} has no erasures.journal, and no later ledger was given.`,
+    problem: `It is not known who was erased since the export was made: ${folder} has no erasures.journal, and no later ledger was given.`,
     remedy:
-      'Copy erasures.journal from the keys folder of the Muster that was exported, or give --later-ledger; if nobody was erased, say --nothing-erased-since.',
+      'Copy erasures.journal from the keys folder of the exported Muster, or pass --later-ledger; if nobody was erased, pass --nothing-erased-since.',
   });
 
 type Trust = Parameters<typeof verifyLedger>[1];
@@ -119,8 +119,8 @@ async function assertLedgerHolds(tx: Tx, trust: Trust): Promise<number> {
   if (judged.kind === 'empty') return 0;
   if (judged.verdict.ok) return judged.verdict.entries;
   throw new StartFailure({
-    problem: `The ledger in the export does not hold: ${judged.verdict.problem}, ${judged.verdict.detail}.`,
-    remedy: 'Take an older export, and keep this one: it is evidence.',
+    problem: `The ledger in the export is not intact: ${judged.verdict.problem}, ${judged.verdict.detail}.`,
+    remedy: 'Use an older export, and keep this one: it is evidence.',
   });
 }
 
@@ -134,7 +134,7 @@ async function* verified(lines: AsyncIterable<string>, trust: Trust): AsyncGener
   const verdict = verifier.finish();
   if (!verdict.ok)
     throw new StartFailure({
-      problem: `The later ledger does not hold: ${verdict.detail}.`,
-      remedy: 'Take another copy of it.',
+      problem: `The later ledger is not intact: ${verdict.detail}.`,
+      remedy: 'Use another copy of it.',
     });
 }

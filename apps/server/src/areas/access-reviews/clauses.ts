@@ -4,6 +4,6 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 export const accessReviewClauses: Clauses = {
   '7.6': enforced(
     ['apps/server/src/areas/access-reviews'],
-    'Each quarter every access is kept or revoked by another’s decision, which is carried out at once; what is not answered is a finding.',
+    'Each quarter, somebody else decides for every access whether to keep or revoke it, and the decision takes effect at once. An access that nobody decided in time is a finding.',
   ),
 };

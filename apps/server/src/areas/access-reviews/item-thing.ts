@@ -20,8 +20,8 @@ export const reviewItemThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'access-reviews/no-such-item',
-    public: 'No review lists this access.',
-    remedy: 'muster access-review items shows what a review holds.',
+    public: 'This access is not in any review.',
+    remedy: 'muster access-review items lists what is in a review.',
   },
 });
 
@@ -35,8 +35,8 @@ const onesOwn: StateRefusal = {
   allowed: false,
   is: 'access',
   code: 'access-reviews/own-access',
-  reason: 'Nobody reviews their own access.',
-  remedy: 'Another member of Platform Governance decides it.',
+  reason: 'You cannot review your own access.',
+  remedy: 'Ask another member of Platform Governance to decide it.',
   clause: '7.6',
   obligations: [],
 };
@@ -44,7 +44,7 @@ const onesOwn: StateRefusal = {
 const decided: StateRefusal = {
   allowed: false,
   code: 'access-reviews/decided',
-  reason: 'It was decided in this review already.',
+  reason: 'It has already been decided in this review.',
   clause: '7.6',
   obligations: [],
 };

@@ -20,7 +20,7 @@ export const accessReviewOpened = defineAction({
   kind: accessReviewKind,
   data: Type.Object({ review: Type.String(), items: Count, dueAt: Type.String() }),
   instants: ({ data }) => [data.dueAt],
-  summarise: ({ data }) => `opened a review of ${data.items} accesses, due by ${data.dueAt}`,
+  summarise: ({ data }) => `opened a review of ${data.items} access grants, due by ${data.dueAt}`,
 });
 
 export const accessReviewDecided = defineAction({
@@ -37,7 +37,7 @@ export const accessReviewDecided = defineAction({
   }),
   content: Type.Object({ reason: Type.String() }),
   summarise: ({ data, content }) =>
-    `${data.decision === 'keep' ? 'kept' : 'took away'} an access in review (${data.of} ${data.what})${content ? `: ${content.reason}` : ''}`,
+    `${data.decision === 'keep' ? 'kept' : 'revoked'} an access in a review (${data.of} ${data.what})${content ? `: ${content.reason}` : ''}`,
 });
 
 /** The deadline passed with undecided items. */
@@ -47,7 +47,7 @@ export const accessReviewOverdue = defineAction({
   kind: accessReviewKind,
   data: Type.Object({ review: Type.String(), open: Count }),
   breaks: true,
-  summarise: ({ data }) => `found ${data.open} accesses not reviewed in time`,
+  summarise: ({ data }) => `found ${data.open} access grants not reviewed in time`,
 });
 
 export const accessReviewCompleted = defineAction({
@@ -55,7 +55,7 @@ export const accessReviewCompleted = defineAction({
   version: 1,
   kind: accessReviewKind,
   data: Type.Object({ review: Type.String(), items: Count, revoked: Count }),
-  summarise: ({ data }) => `completed a review of ${data.items} accesses; ${data.revoked} were taken away`,
+  summarise: ({ data }) => `completed a review of ${data.items} access grants; ${data.revoked} were revoked`,
 });
 
 export const accessReviewActions = [

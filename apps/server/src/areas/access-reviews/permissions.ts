@@ -15,6 +15,6 @@ export const accessReviewPermissions = {
     scope: 'members:write',
     clause: '7.6',
     anyOf: [grantsRoles],
-    onlyPeople: 'Who keeps access is a person’s decision.',
+    onlyPeople: 'Only a person can decide who keeps access.',
   }),
 } as const;

@@ -61,7 +61,7 @@ export const integrationTranslationChanged = defineAction({
   kind: integrationKind,
   data: OfIntegration,
   content: Type.Object({ translation: Type.String() }),
-  summarise: () => 'changed which parts of its sender’s JSON are alerts',
+  summarise: () => 'changed which parts of the sender’s JSON are alerts',
 });
 
 export const integrationHeartbeatChanged = defineAction({
@@ -137,7 +137,7 @@ export const suppressionEnded = defineAction({
   kind: suppressionKind,
   data: Type.Object({ ...OfSuppression, held: Type.Integer(), because: Type.Enum(['time', 'person']) }),
   summarise: ({ data }) =>
-    `${data.because === 'time' ? 'the time was up' : 'ended it early'}: ${data.held === 1 ? 'one alert that was held is' : `${data.held} alerts that were held are`} judged as if firing now`,
+    `${data.because === 'time' ? 'ended on time' : 'ended it early'}: ${data.held === 1 ? 'one alert that was held is' : `${data.held} alerts that were held are`} handled as if firing now`,
 });
 
 export const suppressionToldOf = defineAction({
@@ -146,16 +146,16 @@ export const suppressionToldOf = defineAction({
   kind: suppressionKind,
   data: Type.Object({ ...OfSuppression, what: Type.Enum([...announcements]), people: Type.Integer() }),
   summarise: ({ data }) =>
-    `had ${data.people === 1 ? 'one person' : `${data.people} people`} told that ${announcedWords[data.kind]} ${whatWords[data.what]}`,
+    `notified ${data.people === 1 ? 'one person' : `${data.people} people`} that ${announcedWords[data.kind]} ${whatWords[data.what]}`,
 });
 
 const announcedWords = {
   snooze: 'a snooze',
   maintenance: 'a maintenance window',
-  flapping: 'holding a flapping alert',
+  flapping: 'the hold on a flapping alert',
   pause: 'a pause',
 } as const;
-const whatWords = { planned: 'is planned', began: 'has begun', ended: 'is over' } as const;
+const whatWords = { planned: 'is planned', began: 'has started', ended: 'is over' } as const;
 
 export const routingPublished = defineAction({
   name: 'routing.published',
@@ -169,7 +169,7 @@ export const routingPublished = defineAction({
   }),
   content: Type.Object({ rules: Type.String(), catchAll: Type.Optional(Type.String()), reason: Type.String() }),
   summarise: ({ data, content }) =>
-    `published version ${data.version} of the routing rules${data.as === 'shadow' ? ' in the shadow' : ''}${content ? `: ${content.reason}` : ''}`,
+    `published version ${data.version} of the routing rules${data.as === 'shadow' ? ' as a shadow' : ''}${content ? `: ${content.reason}` : ''}`,
 });
 
 export const routingShadowEnded = defineAction({

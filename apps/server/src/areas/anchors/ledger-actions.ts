@@ -27,7 +27,8 @@ export const anchorConnected = defineAction({
   kind: anchorKind,
   data: Type.Object({ ...OfAnchor, kind: Type.String() }),
   content: Type.Object({ name: Type.String(), url: Type.String() }),
-  summarise: ({ data, content }) => `has ${content?.name ?? 'an anchor'} vouch for the ledger’s heads (${data.kind})`,
+  summarise: ({ data, content }) =>
+    `connected ${content?.name ?? 'an anchor'} to anchor the ledger’s heads (${data.kind})`,
 });
 
 export const anchorRemoved = defineAction({
@@ -35,7 +36,7 @@ export const anchorRemoved = defineAction({
   version: 1,
   kind: anchorKind,
   data: Type.Object(OfAnchor),
-  summarise: () => 'no longer has an anchor vouch for the ledger',
+  summarise: () => 'removed an anchor of the ledger’s heads',
 });
 
 /**
@@ -57,8 +58,8 @@ export const anchorAlarmed = defineAction({
   instants: ({ data }) => [data.since],
   summarise: ({ data }) =>
     data.why === 'silent'
-      ? `has somebody paged: an anchor has not vouched beyond size ${data.size} since ${data.since}`
-      : `has somebody paged: an anchor has seen another history than this ledger’s since ${data.since} (it vouched up to size ${data.size})`,
+      ? `paged the responders: an anchor has confirmed nothing beyond size ${data.size} since ${data.since}`
+      : `paged the responders: an anchor has seen a history that differs from this ledger’s since ${data.since} (it had confirmed it up to size ${data.size})`,
 });
 
 const OfLedger = { ledger: Type.String() };
@@ -69,7 +70,7 @@ export const witnessedAdded = defineAction({
   kind: witnessedKind,
   data: Type.Object({ ...OfLedger, key: Type.String({ description: 'The id of its key.' }) }),
   content: Type.Object({ name: Type.String(), origin: Type.String() }),
-  summarise: ({ content }) => `vouches for the heads of ${content?.name ?? 'another ledger'} from now on`,
+  summarise: ({ content }) => `started to cosign the heads of ${content?.name ?? 'another ledger'}`,
 });
 
 export const witnessedKeyPinned = defineAction({
@@ -77,7 +78,7 @@ export const witnessedKeyPinned = defineAction({
   version: 1,
   kind: witnessedKind,
   data: Type.Object({ ...OfLedger, key: Type.String() }),
-  summarise: ({ data }) => `believes another key of a ledger that it vouches for (${data.key})`,
+  summarise: ({ data }) => `trusted another key of a ledger that is witnessed here (${data.key})`,
 });
 
 /**
@@ -94,7 +95,7 @@ export const witnessedContradicted = defineAction({
     shown: Count,
   }),
   summarise: ({ data }) =>
-    `refused to vouch: a ledger whose head of size ${data.seen} was seen showed one of size ${data.shown} (${data.problem})`,
+    `refused to cosign: a ledger whose head of size ${data.seen} had been seen presented one of size ${data.shown} (${data.problem})`,
 });
 
 export const witnessedSettled = defineAction({
@@ -104,7 +105,7 @@ export const witnessedSettled = defineAction({
   data: Type.Object(OfLedger),
   content: Type.Object({ reason: Type.String() }),
   summarise: ({ content }) =>
-    `looked into the contradiction of a ledger that it vouches for${content === undefined ? '' : `: ${content.reason}`}`,
+    `investigated the contradiction of a ledger that is witnessed here${content === undefined ? '' : `: ${content.reason}`}`,
 });
 
 export const witnessedRemoved = defineAction({
@@ -112,7 +113,7 @@ export const witnessedRemoved = defineAction({
   version: 1,
   kind: witnessedKind,
   data: Type.Object(OfLedger),
-  summarise: () => 'no longer vouches for the heads of a ledger',
+  summarise: () => 'stopped cosigning the heads of a ledger',
 });
 
 export const anchorActions = [

@@ -22,6 +22,6 @@ export const witnessedThing = defineThing({
     kind: 'not_found',
     code: 'anchors/no-such-ledger',
     public: 'There is no such ledger.',
-    remedy: 'muster witnessed-ledger list shows those that this Muster vouches for.',
+    remedy: 'muster witnessed-ledger list shows those that this Muster witnesses.',
   },
 });

@@ -6,6 +6,6 @@ const approvals = 'apps/server/src/areas/approvals';
 export const approvalClauses: Clauses = {
   '2.10': enforced(
     [`${approvals}/domain/deciders.ts`],
-    'Who approves is policy data, judged at the vote and again when it takes effect; nobody approves their own.',
+    'The policy says who approves. It is checked at the vote and again when the request takes effect; nobody can approve their own request.',
   ),
 };

@@ -21,7 +21,7 @@ export const approvalRequested = defineAction({
   }),
   content: Words,
   summarise: ({ data, content }) =>
-    `${data.unseparated ? 'did without a second person, and asked to ratify' : data.mode === 'after' ? 'asked to ratify' : 'asked for'} ${data.kind}${content ? `: ${content.title}` : ''}`,
+    `${data.unseparated ? 'acted without a second person, and asked to ratify' : data.mode === 'after' ? 'asked to ratify' : 'asked for'} ${data.kind}${content ? `: ${content.title}` : ''}`,
 });
 
 export const approvalVoted = defineAction({
@@ -56,7 +56,7 @@ export const approvalPassedOn = defineAction({
   version: 1,
   kind: approvalKind,
   data: of({ groups: Type.Integer() }),
-  summarise: () => 'asked the next who may decide: those before were silent',
+  summarise: () => 'asked the next people who can decide: those before did not respond',
 });
 
 export const approvalReminded = defineAction({
@@ -64,7 +64,7 @@ export const approvalReminded = defineAction({
   version: 1,
   kind: approvalKind,
   data: of({ reminded: Type.Array(Type.String()) }),
-  summarise: ({ data }) => `reminded those who may decide: ${data.reminded.length}`,
+  summarise: ({ data }) => `reminded those who can decide: ${data.reminded.length}`,
 });
 
 export const approvalClosed = defineAction({
@@ -91,7 +91,7 @@ export const approvalOverdue = defineAction({
   kind: approvalKind,
   data: Type.Object({ approval: Type.String(), told: Type.Array(Type.String()) }),
   summarise: ({ data, nameOf }) =>
-    `found it not ratified in time; ${data.told.length === 0 ? 'nobody could be told' : `told ${nameOf === undefined ? data.told.length : data.told.map(nameOf).join(', ')}`}`,
+    `found it not ratified in time; ${data.told.length === 0 ? 'there was nobody to notify' : `notified ${nameOf === undefined ? data.told.length : data.told.map(nameOf).join(', ')}`}`,
 });
 
 export const deputyNamed = defineAction({
@@ -106,7 +106,7 @@ export const deputyNamed = defineAction({
     kinds: Type.Optional(Type.Array(Type.String())),
   }),
   summarise: ({ data }) =>
-    `let another decide ${data.kinds === undefined ? 'requests' : data.kinds.map((kind) => kind.replaceAll('-', ' ')).join(' and ')} in their place until ${data.until}`,
+    `delegated the decision of ${data.kinds === undefined ? 'requests' : data.kinds.map((kind) => kind.replaceAll('-', ' ')).join(' and ')} until ${data.until}`,
   instants: ({ data }) => [data.until],
 });
 
@@ -115,7 +115,7 @@ export const deputyEnded = defineAction({
   version: 1,
   kind: deputyKind,
   data: Type.Object({ from: Type.String() }),
-  summarise: () => 'decides requests themselves again',
+  summarise: () => 'ended the delegation of their requests',
 });
 
 export const approvalActions = [

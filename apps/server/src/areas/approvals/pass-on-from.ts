@@ -28,7 +28,7 @@ export async function passOnFrom(ctx: CommandContext, principal: PrincipalId): P
     if (!isLeftWithTooFew && !votes.some(({ voter, rightOf }) => voter === principal || rightOf === principal))
       continue;
     const subject = { kind: 'approval', id: approval.id };
-    ctx.due.supersede(subject, [remindDue], 'whoever may decide it has changed');
+    ctx.due.supersede(subject, [remindDue], 'the people who can decide it have changed');
     ctx.due.plan({
       kind: remindDue,
       key: `${approval.id}/${ctx.now.toISOString()}`,

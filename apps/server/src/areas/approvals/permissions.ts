@@ -13,7 +13,7 @@ export const approvalPermissions = {
     scope: 'approvals:decide',
     clause: '2.10',
     anyOf: member,
-    onlyPeople: 'People decide; a program asks.',
+    onlyPeople: 'Only people decide; programs can only make requests.',
   }),
   withdraw: definePermission({ name: 'approval.withdraw', scope: 'approvals:decide', clause: '2.10', anyOf: member }),
   remind: definePermission({ name: 'approval.remind', scope: 'approvals:decide', clause: '2.10', anyOf: member }),
@@ -22,6 +22,6 @@ export const approvalPermissions = {
     scope: 'approvals:decide',
     clause: '2.6',
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'grant-roles' }],
-    onlyPeople: 'People decide, and their deputies are people.',
+    onlyPeople: 'Only people can decide or be deputies.',
   }),
 } as const;

@@ -113,25 +113,25 @@ function planAhead(ctx: CommandContext, approval: Approval, rule: ApprovalRule):
 const nothingToDecide = ({ clause }: ApprovalRule): AppError => ({
   kind: 'conflict',
   code: 'approvals/moot',
-  public: 'There is nothing to decide: what you ask for holds already, or is not possible.',
+  public: 'There is nothing to decide: what you ask for is already the case, or is not possible.',
   clause,
 });
 
 const askedAlready = ({ clause }: ApprovalRule): AppError => ({
   kind: 'conflict',
   code: 'approvals/asked-already',
-  public: 'This has been asked for already, and waits to be decided.',
-  remedy: 'muster approval list --state open shows it. Withdraw it to ask for something else.',
+  public: 'This has already been requested and waits for a decision.',
+  remedy: 'See muster approval list --state open. To ask for something else, withdraw that request first.',
   clause,
 });
 
 const nobodyCan = (rule: ApprovalRule, policy: CommandContext['policies']['current']): AppError => ({
   kind: 'refused',
   code: 'approvals/nobody-can-decide',
-  public: `Nobody but you could decide this now. It takes ${rule.approvals} of: ${rule.from
+  public: `Nobody but you could decide this at the moment. It takes ${rule.approvals} of: ${rule.from
     .flat()
     .map((source) => sourceTitle(policy, source))
     .join(', ')}.`,
-  remedy: 'Have somebody else given one of these roles first.',
+  remedy: 'Have one of these roles granted to somebody else first.',
   clause: rule.clause,
 });

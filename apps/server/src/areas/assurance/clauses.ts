@@ -6,7 +6,7 @@ const assurance = 'apps/server/src/areas/assurance';
 export const assuranceClauses: Clauses = {
   '2.7': enforced(
     [`${assurance}/commands/prepare-report.ts`, 'policy/GOV-001/2.0.0+r1/controls.yaml'],
-    'Governance prepares each quarter’s report from the ledger; whoever the matrix consults is asked and the others are told; a late one is a finding.',
+    'Platform Governance prepares each quarter’s report from the ledger. The roles that the matrix consults are asked, the others are notified; a late report is a finding.',
   ),
   '7.12': enforced(
     [
@@ -14,6 +14,6 @@ export const assuranceClauses: Clauses = {
       `${assurance}/reactions/test-controls.ts`,
       `${assurance}/queries/gather-evidence.ts`,
     ],
-    'Each control is judged by live records in any period, with its exceptions and a sample; each day it is tested, and what fails is a finding until it is kept again; one signed archive hands all of it to an auditor.',
+    'Each control is judged by live records over any period, with its exceptions and a sample. It is tested daily, and a failed control is a finding until it is kept again. One signed archive contains all of it for an auditor.',
   ),
 };

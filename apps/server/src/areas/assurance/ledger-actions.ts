@@ -20,7 +20,7 @@ export const reportPrepared = defineAction({
   }),
   content: Type.Object({ words: Type.String() }),
   summarise: ({ data }) =>
-    `prepared the report of ${data.quarter}${data.version === 1 ? '' : ` again, as version ${data.version}`}: ${data.failing === 0 ? 'no exceptions' : `exceptions in ${data.failing} controls`}`,
+    `prepared the report for ${data.quarter}${data.version === 1 ? '' : ` again, as version ${data.version}`}: ${data.failing === 0 ? 'no exceptions' : `exceptions in ${data.failing} controls`}`,
 });
 
 export const evidenceExported = defineAction({
@@ -28,7 +28,7 @@ export const evidenceExported = defineAction({
   version: 1,
   kind: evidenceKind,
   data: Type.Object({ from: Type.String(), to: Type.String(), size: Count, sha256: Type.String() }),
-  summarise: ({ data }) => `exported the evidence of ${data.from.slice(0, 10)} to ${data.to.slice(0, 10)}`,
+  summarise: ({ data }) => `exported the evidence for ${data.from.slice(0, 10)} to ${data.to.slice(0, 10)}`,
 });
 
 export const policyAttested = defineAction({
@@ -36,7 +36,7 @@ export const policyAttested = defineAction({
   version: 1,
   kind: policyKind,
   data: Type.Object({ version: Type.String() }),
-  summarise: ({ data }) => `attested having read ${data.version}`,
+  summarise: ({ data }) => `attested to having read ${data.version}`,
 });
 
 export const controlsTested = defineAction({
@@ -45,7 +45,7 @@ export const controlsTested = defineAction({
   kind: controlKind,
   data: Type.Object({ test: Type.String(), from: Count, below: Count, failing: Count, passing: Count, idle: Count }),
   summarise: ({ data }) =>
-    `tested the controls by the entries from ${data.from} up to ${data.below}: ${data.failing} not kept, ${data.passing} kept, ${data.idle} with nothing on record`,
+    `tested the controls against the entries from ${data.from} up to ${data.below}: ${data.failing} not kept, ${data.passing} kept, ${data.idle} with nothing on record`,
 });
 
 const OfFinding = { finding: Type.String(), control: Type.String() };
@@ -75,7 +75,7 @@ export const controlPassed = defineAction({
   kind: controlKind,
   data: Type.Object({ ...OfFinding, population: Count }),
   summarise: ({ data }) =>
-    `found ${data.control} kept again, by ${data.population === 1 ? 'one entry' : `${data.population} entries`} since`,
+    `found ${data.control} kept again, with ${data.population === 1 ? 'one entry' : `${data.population} entries`} since`,
 });
 
 export const assuranceActions = [

@@ -22,7 +22,7 @@ export const assurancePermissions = {
     scope: 'reports:write',
     clause: '2.7',
     anyOf: [{ kind: 'activity', activity: 'compliance-reporting', letter: 'R' }],
-    onlyPeople: 'A report is somebody’s word to the Board: a person prepares it.',
+    onlyPeople: 'Only a person can prepare a report to the Board.',
   }),
   read: definePermission({
     name: 'report.read',
@@ -39,6 +39,6 @@ export const assurancePermissions = {
     scope: 'policy:write',
     clause: '0.1',
     anyOf: [{ kind: 'member' }],
-    onlyPeople: 'A program reads nothing: members attest.',
+    onlyPeople: 'Only members can attest that they read the policy.',
   }),
 } as const;

@@ -58,7 +58,7 @@ export async function applyNow(
     kind: REAPPLY,
     key: id,
     clause: rule.reapplication.clause,
-    what: ownWords(`Re-apply the emergency change ${short} by the normal process`),
+    what: ownWords(`Re-apply the emergency change ${short} through the normal process`),
     dueAt: reapplyBy,
     blocks: [],
     page: `/break-glass/${id}`,

@@ -15,7 +15,7 @@ export const breakGlassAsked = defineAction({
   data: of({ author: Type.Optional(Type.String()) }),
   content: Type.Object({ justification: Type.String(), repository: Type.Optional(Type.String()) }),
   summarise: ({ data, content }) =>
-    `asked for ${what(data)} to go past the normal process${content ? `: ${content.justification}` : ''}`,
+    `requested that ${what(data)} bypass the normal process${content ? `: ${content.justification}` : ''}`,
 });
 
 /** One SRE on call approved it (GOV 5.3.1); the whole organisation's matrix is informed (GOV 2.9). */
@@ -25,7 +25,7 @@ export const breakGlassGranted = defineAction({
   act: { of: 'break-glass-change' },
   data: of({ expiresAt: Type.String(), selfApproved: Type.Boolean(), onCall: Type.Integer() }),
   summarise: ({ data }) =>
-    `let ${what(data)} through until ${data.expiresAt}${data.selfApproved ? ', by the approval of somebody who had a hand in it: nobody else was on call' : ''}`,
+    `approved ${what(data)} until ${data.expiresAt}${data.selfApproved ? ', by somebody involved in it: nobody else was on call' : ''}`,
   instants: ({ data }) => [data.expiresAt],
 });
 
@@ -41,7 +41,7 @@ export const breakGlassLapsed = defineAction({
   ...common,
   name: 'break_glass.lapsed',
   data: of({}),
-  summarise: ({ data }) => `ended the grant for ${what(data)}: it was not used in its time`,
+  summarise: ({ data }) => `ended the grant for ${what(data)}: it was not used in time`,
 });
 
 export const breakGlassApplied = defineAction({
@@ -49,7 +49,7 @@ export const breakGlassApplied = defineAction({
   name: 'break_glass.applied',
   data: of({ onBranch: Type.Boolean(), reapplyBy: Type.String() }),
   summarise: ({ data }) =>
-    `applied ${what(data)}${data.onBranch ? ' on the branch' : ''}; the normal process owes it by ${data.reapplyBy}`,
+    `applied ${what(data)}${data.onBranch ? ' on the branch' : ''}; to go through the normal process by ${data.reapplyBy}`,
   instants: ({ data }) => [data.reapplyBy],
 });
 
@@ -60,8 +60,8 @@ export const breakGlassSettled = defineAction({
   data: of({ how: Type.Enum(['reverted', 're-applied']), change: Type.String(), late: Type.Boolean() }),
   summarise: ({ data }) =>
     data.how === 'reverted'
-      ? `took ${what(data)} back by the normal process`
-      : `re-applied ${what(data)} by the normal process${data.late ? ', too late' : ''}`,
+      ? `reverted ${what(data)} through the normal process`
+      : `re-applied ${what(data)} through the normal process${data.late ? ', too late' : ''}`,
 });
 
 export const breakGlassMissed = defineAction({
@@ -86,7 +86,7 @@ export const breakGlassRatified = defineAction({
   name: 'break_glass.ratified',
   data: of({ as: Type.Enum(['commander', 'governance']), outcome: Type.Enum(['ratified', 'refused']) }),
   summarise: ({ data }) =>
-    `${data.outcome === 'ratified' ? 'ratified' : 'would not ratify'} ${what(data)}, as ${data.as}`,
+    `${data.outcome === 'ratified' ? 'ratified' : 'refused to ratify'} ${what(data)}, as ${data.as}`,
 });
 
 export const breakGlassActions = [

@@ -19,14 +19,14 @@ export const breakGlassPermissions = {
     scope: 'changes:write',
     clause: '5.3.1',
     anyOf: [{ kind: 'any-raci-role' }],
-    onlyPeople: 'Only a person asks for an emergency change.',
+    onlyPeople: 'Only a person can request an emergency change.',
   }),
   approve: definePermission({
     name: 'break_glass.approve',
     scope: 'changes:write',
     clause: '5.3.1',
     anyOf: [{ kind: 'activity', activity: ACTIVITY, letter: 'R' }],
-    onlyPeople: 'An emergency change is approved by a person.',
+    onlyPeople: 'Only a person can approve an emergency change.',
   }),
   act: definePermission({
     name: 'break_glass.act',
@@ -37,6 +37,6 @@ export const breakGlassPermissions = {
       { kind: 'activity', activity: ACTIVITY, letter: 'A' },
       { kind: 'role-here', role: REQUESTER },
     ],
-    onlyPeople: 'A person says what became of an emergency change.',
+    onlyPeople: 'Only a person can record what happened to an emergency change.',
   }),
 } as const;

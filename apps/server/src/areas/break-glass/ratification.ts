@@ -50,7 +50,7 @@ const ratificationAs = (as: As) =>
       await ctx.use(violationsService).found(ctx, {
         clause: approvals.clause,
         what: ownWords(
-          `The emergency change ${emergency.commit} under ${emergency.incidentCode} was let through, and would not be ratified.`,
+          `The emergency change ${emergency.commit} under ${emergency.incidentCode} was approved, but its ratification was refused.`,
         ),
         about: emergency.grant === undefined ? [] : [emergency.grant.by],
         key: `break-glass/${emergency.id}/${as}`,

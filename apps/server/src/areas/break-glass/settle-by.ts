@@ -34,7 +34,7 @@ export async function settleBy(
       continue;
     }
     await saveEmergency(ctx.tx, { ...emergency, reapplied: { at: ctx.now, by: change } }, ctx.now, entry);
-    ctx.due.supersede({ kind: 'break_glass', id }, [reapplyDue], 'it went the normal way');
+    ctx.due.supersede({ kind: 'break_glass', id }, [reapplyDue], 'it went through the normal process');
     await ctx.use(obligationsService).discharge(ctx, { incident: emergency.incident, kind: REAPPLY, key: id });
   }
 }

@@ -10,7 +10,7 @@ const noSuchService: AppError = {
   kind: 'not_found',
   code: 'catalog/no-such-service',
   public: 'The catalog has no service with this name.',
-  remedy: 'muster service list shows those it has.',
+  remedy: 'muster service list shows its services.',
 };
 
 /** A service, identified by its name, which alerts and files use. A renamed service is another one. */

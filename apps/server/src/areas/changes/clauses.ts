@@ -7,38 +7,38 @@ const judged = [`${room}/judge-pull.ts`, 'packages/change-rules/src/pull-request
 export const changeClauses: Clauses = {
   '2.6': partly(
     judged,
-    'Governance’s approval, or that of whoever holds its standing delegation, which ends by itself, is asked of each change of a runbook.',
+    'Each change to a runbook needs the approval of Platform Governance, or of somebody with its standing delegation, which expires by itself.',
   ),
   '5.1.1': partly(
     judged,
-    'Live at GitHub, on the head commit: an approval counts only of a proved account whose member holds the role. Holds where Muster’s App is installed and its check required, or CI runs `muster change check`.',
+    'Checked live on GitHub, on the head commit. An approval counts only if it comes from a linked account whose member holds the role. Applies where Muster’s App is installed and its check required, or CI runs `muster change check`.',
   ),
   '5.1.2': partly(
     [...judged, 'packages/change-rules/src/pull-request/history.ts'],
-    'Neither author, committer, co-author nor anybody who ever pushed counts; a merge that no passing verdict covers is a violation. Holds where Muster’s App is installed and its check required, or CI runs `muster change check`.',
+    'Approvals by the author, a committer, a co-author or anybody who ever pushed to it do not count; a merge without a passing verdict is a violation. Applies where Muster’s App is installed and its check required, or CI runs `muster change check`.',
   ),
   '5.1.3': partly(
     judged,
-    'Each section has to be there, with something in it. Holds where Muster’s App is installed and its check required, or CI runs `muster change check`.',
+    'Each section has to be present and not empty. Applies where Muster’s App is installed and its check required, or CI runs `muster change check`.',
   ),
   '5.1.4': partly(
     judged,
-    'Higher than at the merge base, by the precedence of semantic versions. Holds where Muster’s App is installed and its check required, or CI runs `muster change check`.',
+    'Has to be higher than at the merge base, by semantic versioning. Applies where Muster’s App is installed and its check required, or CI runs `muster change check`.',
   ),
   '5.2.1': partly(
     judged,
-    'Each file by as many different owners, by the CODEOWNERS of the branch it goes into. Holds where Muster’s App is installed and its check required, or CI runs `muster change check`.',
+    'Each file needs approval by as many different owners, according to CODEOWNERS on the target branch. Applies where Muster’s App is installed and its check required, or CI runs `muster change check`.',
   ),
   '5.2.2': partly(
     judged,
-    'Every gate of the policy on the head commit, by the app that the policy names; one that did not run is not passed. Holds where Muster’s App is installed and its check required, or CI runs `muster change check`.',
+    'Every gate of the policy has to pass on the head commit, run by the app that the policy names; a gate that did not run has not passed. Applies where Muster’s App is installed and its check required, or CI runs `muster change check`.',
   ),
   '5.2.4': partly(
     judged,
-    'The section has to be there, with something in it. Holds where Muster’s App is installed and its check required, or CI runs `muster change check`.',
+    'The section has to be present and not empty. Applies where Muster’s App is installed and its check required, or CI runs `muster change check`.',
   ),
   '7.11': partly(
     [...judged, `${room}/reactions/reconcile.ts`],
-    'Where Muster is an App at GitHub: a check on each pull request, the ruleset verified, its being switched off or bypassed found, merges judged. Other forges have `muster change check` alone.',
+    'Where Muster is installed as a GitHub App: each pull request gets a check, the ruleset is verified, disabling or bypassing it is detected, and merges are judged. Other forges have only `muster change check`.',
   ),
 };

@@ -153,7 +153,7 @@ async function merge(
     ))
       await ctx.use(violationsService).found(ctx, {
         clause,
-        what: ownWords(`${change} was merged at ${pull.head.sha}, and no passing verdict covers it.`),
+        what: ownWords(`${change} was merged at ${pull.head.sha} without a passing verdict.`),
         key: `change/${id}/merged/${clause}`,
       });
   else if (digests !== undefined) await settleBy(ctx, { does: digests.does, change });

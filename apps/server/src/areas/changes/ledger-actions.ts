@@ -8,9 +8,9 @@ const of = (name: { readonly number: number }, content?: { readonly repository: 
   `${content?.repository ?? 'pull request'}#${name.number}`;
 
 const words = {
-  met: 'all that the policy asks for is there',
-  missing: 'something that the policy asks for is missing',
-  'nothing-asked': 'the policy asks nothing of it',
+  met: 'all policy requirements are met',
+  missing: 'a policy requirement is not met',
+  'nothing-asked': 'the policy requires nothing of it',
   'break-glass': 'it passes as an emergency change',
 } as const;
 
@@ -61,7 +61,7 @@ export const changeLookedAgain = defineAction({
   version: 1,
   kind: changeKind,
   data: Type.Object({ change: Type.String(), number: Type.Integer() }),
-  summarise: ({ data }) => `asked to have #${data.number} judged again`,
+  summarise: ({ data }) => `asked for #${data.number} to be judged again`,
 });
 
 const OfMember = Type.Object({ principal: Type.String() });
@@ -71,7 +71,7 @@ export const forgeCodeMade = defineAction({
   version: 1,
   kind: forgeAccountKind,
   data: OfMember,
-  summarise: () => 'asked for a code to prove their account at GitHub',
+  summarise: () => 'requested a code to link their GitHub account',
 });
 
 export const forgeAccountLinked = defineAction({
@@ -79,7 +79,7 @@ export const forgeAccountLinked = defineAction({
   version: 1,
   kind: forgeAccountKind,
   data: OfMember,
-  summarise: () => 'proved their account at GitHub',
+  summarise: () => 'linked their GitHub account',
 });
 
 export const forgeAccountUnlinked = defineAction({
@@ -87,7 +87,7 @@ export const forgeAccountUnlinked = defineAction({
   version: 1,
   kind: forgeAccountKind,
   data: OfMember,
-  summarise: () => 'took back their account at GitHub',
+  summarise: () => 'unlinked their GitHub account',
 });
 
 export const changeActions = [

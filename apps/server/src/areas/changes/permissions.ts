@@ -15,6 +15,6 @@ export const changePermissions = {
     scope: 'changes:write',
     clause: '5.1.2',
     anyOf: [{ kind: 'any-raci-role' }],
-    onlyPeople: 'Only a person has an account that reviews.',
+    onlyPeople: 'Only a person can link an account that reviews.',
   }),
 } as const;

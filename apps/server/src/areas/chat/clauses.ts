@@ -8,6 +8,6 @@ export const chatClauses: Clauses = {
       'apps/server/src/areas/chat/commands/say-announced.ts',
       'apps/server/src/areas/chat/queries/findings.ts',
     ],
-    'Announced in the channel that the policy names, once and on the record, where a Slack workspace is connected. Where Slack refuses, somebody owes it by hand and says so; without a workspace that is a finding, and only people announce.',
+    'Announced once, and on record, in the channel that the policy names, if a Slack workspace is connected. If Slack refuses, somebody has to announce it by hand and record that. Without a workspace there is a finding, and only people announce.',
   ),
 };

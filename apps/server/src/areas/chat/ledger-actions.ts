@@ -45,7 +45,7 @@ export const incidentWithdrawn = defineAction({
   kind: incidentKind,
   data: Type.Object({ messages: Type.Integer() }),
   summarise: () =>
-    'took back from Slack what Muster had said of it, but for number and severity. What people wrote in its channel is still there: delete it there, or archive the channel',
+    'removed from Slack what Muster had posted about it, except its number and severity. What people wrote in its channel is still there: delete it there, or archive the channel',
 });
 
 /** Slack refused the edit. */
@@ -56,7 +56,7 @@ export const withdrawalFailed = defineAction({
   kind: incidentKind,
   data: Type.Object({ reason: Type.String() }),
   summarise: ({ data }) =>
-    `could not take back what Slack was told of it (${data.reason.replaceAll('_', ' ')}): delete it there by hand`,
+    `could not remove from Slack what was posted about it (${data.reason.replaceAll('_', ' ')}): delete it there by hand`,
 });
 
 export const linkCodeMade = defineAction({
@@ -64,7 +64,7 @@ export const linkCodeMade = defineAction({
   version: 1,
   kind: chatAccountKind,
   data: OfMember,
-  summarise: () => 'asked for a code to prove their account in the chat',
+  summarise: () => 'requested a code to link their chat account',
 });
 
 export const accountLinked = defineAction({
@@ -72,7 +72,7 @@ export const accountLinked = defineAction({
   version: 1,
   kind: chatAccountKind,
   data: OfMember,
-  summarise: () => 'proved their account in the chat',
+  summarise: () => 'linked their chat account',
 });
 
 export const accountUnlinked = defineAction({
@@ -80,7 +80,7 @@ export const accountUnlinked = defineAction({
   version: 1,
   kind: chatAccountKind,
   data: OfMember,
-  summarise: () => 'took back their account in the chat',
+  summarise: () => 'unlinked their chat account',
 });
 
 export const internalTextSet = defineAction({
@@ -89,7 +89,7 @@ export const internalTextSet = defineAction({
   kind: chatKind,
   data: Type.Object({ allowed: Type.Boolean() }),
   act: { of: 'data-classification' },
-  summarise: ({ data }) => `${data.allowed ? 'approved the chat' : 'took back the chat’s approval'} for INTERNAL text`,
+  summarise: ({ data }) => `${data.allowed ? 'approved the chat' : 'withdrew the chat’s approval'} for INTERNAL text`,
 });
 
 export const groupFollows = defineAction({
@@ -97,7 +97,7 @@ export const groupFollows = defineAction({
   version: 1,
   kind: chatKind,
   data: Type.Object({ schedule: Type.String(), group: Type.String() }),
-  summarise: ({ data }) => `has the user group ${data.group} follow a schedule`,
+  summarise: ({ data }) => `synced the user group ${data.group} with a schedule`,
 });
 
 export const groupLeft = defineAction({
@@ -105,7 +105,7 @@ export const groupLeft = defineAction({
   version: 1,
   kind: chatKind,
   data: Type.Object({ schedule: Type.String() }),
-  summarise: () => 'left the user group of a schedule as it is',
+  summarise: () => 'stopped syncing the user group of a schedule',
 });
 
 export const chatActions = [

@@ -9,7 +9,7 @@ export const chatPermissions = {
     scope: 'channels:write',
     clause: '1.1',
     anyOf: [{ kind: 'any-raci-role' }, { kind: 'authority', authority: 'activate-policy' }],
-    onlyPeople: 'Only a person has an account in the chat.',
+    onlyPeople: 'Only a person can link a chat account.',
   }),
   /** Letting INTERNAL text leave is a decision about data, so it belongs to the accountable role (GOV 2.8, R30). */
   approve: definePermission({

@@ -10,7 +10,7 @@ export const classificationClauses: Clauses = {
       `${here}/class-approval.ts`,
       'apps/server/src/areas/notifications/permissions.ts',
     ],
-    'A class is asked for by the responsible role, approved by the accountable one, and the others hear of it; it travels as a type to the outlets (packages/policy/src/classified.ts), and one that the code labels lower than decided is a finding. That INTERNAL text may leave by a channel, a tracker or the chat is decided by the accountable role without the responsible one asking for it; the others are asked and hear of it.',
+    'The responsible role requests a class, the accountable one approves it, and the others are notified. The class travels as a type to the outlets (packages/policy/src/classified.ts); data that the code labels lower than decided is a finding. Whether INTERNAL text may leave through a channel, a tracker or the chat is decided by the accountable role without a request from the responsible one; the others are consulted and notified.',
   ),
   '6.1': partly(
     [
@@ -19,6 +19,6 @@ export const classificationClauses: Clauses = {
       'packages/policy/src/classified.ts',
       'apps/server/src/platform/database/column-classes.ts',
     ],
-    'Every registered asset has an owner, and a class by a decision record; without one it counts as CONFIDENTIAL and is a finding, as are Muster’s own tables that are no assets. What lies under a data key, a title, an envelope and a published update carry their class as a type to pages, chat, sinks, log and language models, where a higher one does not compile; other words of incidents are plain text within the server. Data elsewhere that nobody registers is not seen.',
+    'Every registered asset has an owner and a class from a decision record. Without one it counts as CONFIDENTIAL and is a finding, as are Muster’s own tables that are not assets. Data under a data key, titles, envelopes and published updates carry their class as a type to pages, chat, sinks, log and language models, where a class that is too high does not compile; other words of incidents are plain text within the server. Data elsewhere that nobody registered is not seen.',
   ),
 };

@@ -17,7 +17,7 @@ export const assetHandedOver = defineAction({
   version: 1,
   kind: assetKind,
   data: Type.Object({ ...Asset, from: Type.String(), to: Type.String() }),
-  summarise: ({ data }) => `gave ${data.name} another owner`,
+  summarise: ({ data }) => `handed ${data.name} over to another owner`,
 });
 
 export const assetRetired = defineAction({
@@ -45,7 +45,7 @@ export const classificationAsked = defineAction({
   act: { of: 'data-classification' },
   data: Type.Object(Decision),
   content: Type.Object({ reason: Type.String() }),
-  summarise: ({ data }) => `asked to classify ${assetsOf(data.assets)} as ${data.dataClass}`,
+  summarise: ({ data }) => `requested to classify ${assetsOf(data.assets)} as ${data.dataClass}`,
 });
 
 export const classificationDecided = defineAction({

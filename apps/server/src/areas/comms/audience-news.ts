@@ -24,7 +24,7 @@ export async function audienceNews(db: Kysely<unknown>, id: string): Promise<Aud
   if (notice === undefined || notice.state !== 'waiting') return undefined;
   const incident = (await readAlone(db, incidentsById([notice.incident]))).get(notice.incident);
   if (incident === undefined) return undefined;
-  const what = notice.reaches === 'public' ? 'Words were published on' : 'An update on';
+  const what = notice.reaches === 'public' ? 'A public update on' : 'An update on';
   return {
     id,
     to: notice.to,

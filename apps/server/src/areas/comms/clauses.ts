@@ -4,6 +4,6 @@ import { enforced, type Clauses } from '../../platform/clauses.ts';
 export const commsClauses: Clauses = {
   '2.4': enforced(
     ['apps/server/src/areas/comms/commands/publish.ts'],
-    'What leaves for everybody is published by whoever commands, which makes it PUBLIC; nothing else of an incident does.',
+    'What the public sees is published by the commander, which makes it PUBLIC; nothing else of an incident is published.',
   ),
 };

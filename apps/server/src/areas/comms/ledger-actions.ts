@@ -98,7 +98,7 @@ export const audienceSaved = defineAction({
   }),
   content: AudienceName,
   summarise: ({ data, content }) =>
-    `saved the list${named(content)}, always told of ${data.severities.join(', ') || 'no severity'}`,
+    `saved the list${named(content)}, always notified of ${data.severities.join(', ') || 'no severity'}`,
 });
 
 export const audienceRemoved = defineAction({
@@ -106,7 +106,7 @@ export const audienceRemoved = defineAction({
   version: 1,
   kind: audienceKind,
   data: OfAudience,
-  summarise: () => 'removed a list that updates go to',
+  summarise: () => 'removed a list that updates are sent to',
 });
 
 const OfLine = Type.Object({ audience: Type.String(), kind: Type.String(), id: Type.String() });
@@ -116,7 +116,7 @@ export const audienceIncluded = defineAction({
   version: 1,
   kind: audienceKind,
   data: OfLine,
-  summarise: ({ data }) => `put a ${data.kind} on a list that updates go to`,
+  summarise: ({ data }) => `added a ${data.kind} to a list that updates are sent to`,
 });
 
 export const audienceExcluded = defineAction({
@@ -124,7 +124,7 @@ export const audienceExcluded = defineAction({
   version: 1,
   kind: audienceKind,
   data: OfLine,
-  summarise: ({ data }) => `took a ${data.kind} off a list that updates go to`,
+  summarise: ({ data }) => `removed a ${data.kind} from a list that updates are sent to`,
 });
 
 export const audienceInformed = defineAction({
@@ -133,7 +133,7 @@ export const audienceInformed = defineAction({
   kind: incidentKind,
   data: OfAudience,
   content: AudienceName,
-  summarise: ({ content }) => `sends its updates to the list${named(content)}`,
+  summarise: ({ content }) => `started to send its updates to the list${named(content)}`,
 });
 
 export const audienceUninformed = defineAction({
@@ -142,7 +142,7 @@ export const audienceUninformed = defineAction({
   kind: incidentKind,
   data: OfAudience,
   content: AudienceName,
-  summarise: ({ content }) => `sends no more updates to the list${named(content)}`,
+  summarise: ({ content }) => `stopped sending its updates to the list${named(content)}`,
 });
 
 export const audienceTold = defineAction({
@@ -158,7 +158,7 @@ export const audienceTold = defineAction({
     addresses: Type.Integer(),
   }),
   summarise: ({ data }) =>
-    `told ${data.audiences.length === 1 ? 'a list' : `${data.audiences.length} lists`} of an update: ` +
+    `notified ${data.audiences.length === 1 ? 'a list' : `${data.audiences.length} lists`} of an update: ` +
     `${data.members} ${data.members === 1 ? 'member' : 'members'}, ` +
     `${data.addresses} ${data.addresses === 1 ? 'address' : 'addresses'}`,
 });
@@ -175,8 +175,8 @@ export const audienceNoticeSettled = defineAction({
   }),
   summarise: ({ data }) =>
     data.state === 'handed-over'
-      ? 'handed an update over to somebody on a list'
-      : 'reached nobody of a list with an update',
+      ? 'handed an update over for somebody on a list'
+      : 'could not reach somebody on a list with an update',
 });
 
 export const commsActions = [

@@ -13,7 +13,7 @@ export const commsPermissions = {
     scope: 'status:publish',
     clause: '2.4',
     anyOf: commands,
-    onlyPeople: 'That words are PUBLIC is decided by a person.',
+    onlyPeople: 'Only a person can make text PUBLIC.',
   }),
   /** Managing subscribers, lists and templates. */
   arrange: definePermission({

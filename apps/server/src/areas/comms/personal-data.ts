@@ -7,7 +7,7 @@ import { findSubscriber, lockSubscriber, subscriberAt } from './store/subscriber
 /** Outside addresses that receive updates. */
 export const subscriberData: PersonalDataPlace = {
   name: 'subscribers',
-  holds: 'an address that is told of status updates, and of which services',
+  holds: 'an address that gets status updates, and for which services',
   tables: ['status_subscribers'],
   keyOf: (ref) => ({ kind: 'subscriber', id: ref }),
   async find(db, { ring }, { called }) {

@@ -8,10 +8,10 @@ export const complianceClauses: Clauses = {
       'apps/server/src/areas/compliance/domain/retention.ts',
       'apps/server/src/areas/compliance/reactions/retain.ts',
     ],
-    'A lower LOG_RETENTION_DAYS than the policy, or the profile that is chosen, demands keeps Muster from starting, and whatever is configured, nothing younger than the policy demands is removed.',
+    'Muster does not start with a LOG_RETENTION_DAYS below what the policy, or the chosen profile, requires. Whatever is configured, nothing younger than the policy requires is removed.',
   ),
   '7.5': enforced(
     ['apps/server/src/areas/compliance'],
-    'The compliance team searches, exports and verifies the whole log; each export and each look into it is an entry.',
+    'The compliance team searches, exports and verifies the whole log. Each export and each access to it is an entry.',
   ),
 };

@@ -29,7 +29,7 @@ export const ledgerVerified = defineAction({
   summarise: ({ data }) =>
     data.holds && data.stateProblems === 0
       ? `verified ${data.entries} entries and ${data.stateRows} rows: all as signed`
-      : `verification failed: ${data.problem ?? 'rows disagree with the ledger'}${data.seq === undefined ? '' : ` at entry ${data.seq}`}`,
+      : `verification failed: ${data.problem ?? 'rows do not match the ledger'}${data.seq === undefined ? '' : ` at entry ${data.seq}`}`,
 });
 
 const Pruned = Type.Object({

@@ -20,7 +20,7 @@ export const SubjectFields = {
       maxLength: 500,
       pattern: '^[^\\u0000]*$',
       ...field(
-        { asks: 'Or whom outside: e-mail, number, or how a deciding system calls them', positional: true },
+        { asks: 'Or who outside? (e-mail, phone number, or id in a deciding system)', positional: true },
         'multiline',
       ),
     }),
@@ -29,7 +29,7 @@ export const SubjectFields = {
 };
 
 /** Opens the names and addresses by which texts may refer to a member. */
-const search = new Outlet('the search for what is kept of somebody', 'CONFIDENTIAL');
+const search = new Outlet('the search for what is stored about somebody', 'CONFIDENTIAL');
 
 type Asked = { readonly member?: string | undefined; readonly called?: string | undefined };
 
@@ -76,13 +76,16 @@ export async function keptOf(
 const who: AppError = {
   kind: 'invalid',
   code: 'data-subjects/who',
-  public: 'Name a member, or what somebody outside is called.',
-  fields: [{ path: '/called', problem: 'stands without a member, or beside one', remedy: 'give one of the two' }],
+  public: 'Give a member, or an identifier of somebody outside.',
+  fields: [
+    { path: '/called', problem: 'has to be given if no member is, and only then', remedy: 'give one of the two' },
+  ],
 };
 
 export const nothingKept: AppError = {
   kind: 'not_found',
   code: 'data-subjects/nothing-kept',
-  public: 'Nothing is stored about anybody of that name.',
-  remedy: 'Check the exact spelling: an e-mail, a number with its country, the id of the deciding system.',
+  public: 'Nothing is stored about anybody with that identifier.',
+  remedy:
+    'Check the exact spelling: an e-mail address, a phone number with its country code, or the id in the deciding system.',
 };

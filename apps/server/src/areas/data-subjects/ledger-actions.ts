@@ -14,7 +14,7 @@ export const erasureBegun = defineAction({
   data: Type.Object({ ...Of, items: Type.Integer(), places: Type.Array(Type.String()) }),
   content: Reason,
   summarise: ({ data, content }) =>
-    `began to erase somebody: ${data.items} in ${data.places.join(', ')}${because(content)}`,
+    `started to erase somebody’s data: ${data.items} in ${data.places.join(', ')}${because(content)}`,
 });
 
 export const erasureItemErased = defineAction({
@@ -22,7 +22,7 @@ export const erasureItemErased = defineAction({
   version: 1,
   kind: erasureKind,
   data: Type.Object(Item),
-  summarise: ({ data }) => `erased what was kept in ${data.place}`,
+  summarise: ({ data }) => `erased what was stored in ${data.place}`,
 });
 
 export const erasureStepped = defineAction({
@@ -37,8 +37,8 @@ export const erasureStepped = defineAction({
 });
 
 const words = {
-  erased: 'erased all that is not held, and noted it outside of the database',
-  rewritten: 'wrote the tables that held it into new files',
+  erased: 'erased everything that is not on hold, and noted it outside the database',
+  rewritten: 'rewrote the tables that held it into new files',
   gone: 'the write-ahead log that held it is gone',
 } as const;
 
@@ -48,7 +48,7 @@ export const erasureHeld = defineAction({
   kind: erasureKind,
   data: Type.Object(Item),
   content: Reason,
-  summarise: ({ data, content }) => `held what is kept in ${data.place} from erasure${because(content)}`,
+  summarise: ({ data, content }) => `put what is stored in ${data.place} on hold${because(content)}`,
 });
 
 export const erasureReleased = defineAction({
@@ -56,7 +56,7 @@ export const erasureReleased = defineAction({
   version: 1,
   kind: erasureKind,
   data: Type.Object(Item),
-  summarise: ({ data }) => `released what is kept in ${data.place} to be erased`,
+  summarise: ({ data }) => `released what is stored in ${data.place} for erasure`,
 });
 
 /** A read of CONFIDENTIAL data, recorded singly (R34), without saying whom it was about. */
@@ -66,7 +66,8 @@ export const subjectExported = defineAction({
   kind: erasureKind,
   data: Type.Object({ places: Type.Array(Type.String()), items: Type.Integer() }),
   content: Reason,
-  summarise: ({ data, content }) => `was told what is kept of somebody in ${data.places.join(', ')}${because(content)}`,
+  summarise: ({ data, content }) =>
+    `exported what is stored about somebody in ${data.places.join(', ')}${because(content)}`,
 });
 
 export const dataSubjectActions = [

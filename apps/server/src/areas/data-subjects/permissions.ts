@@ -9,14 +9,14 @@ export const dataSubjectPermissions = {
     scope: 'privacy:reveal',
     clause: '6.6',
     anyOf: [grantsRoles],
-    onlyPeople: 'what is kept of somebody is told by a person, who is on the record',
+    onlyPeople: 'only a person, who is on record, can export what is stored about somebody',
   }),
   erase: definePermission({
     name: 'erasure.keep',
     scope: 'predictions:forget',
     clause: '6.3',
     anyOf: [grantsRoles],
-    onlyPeople: 'whom to erase is decided by a person, who is on the record',
+    onlyPeople: 'only a person, who is on record, can decide whose data is erased',
   }),
   read: definePermission({ name: 'erasure.read', scope: 'predictions:look', clause: '6.3', anyOf: [grantsRoles] }),
 } as const;

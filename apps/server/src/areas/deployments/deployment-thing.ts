@@ -22,6 +22,6 @@ export const deploymentThing = defineThing({
     kind: 'not_found',
     code: 'deployments/no-such-deployment',
     public: 'There is no such deployment.',
-    remedy: 'muster deployment list shows those that asked.',
+    remedy: 'muster deployment list shows those that asked the gate.',
   },
 });

@@ -66,7 +66,7 @@ export async function judgeFound(ctx: CommandContext, told: ForgeDeployment): Pr
     await ctx.use(violationsService).found(ctx, {
       clause: broken,
       what: ownWords(
-        `${target.service} (${shortCommit(target.commit)}) was deployed to ${target.environment} without the deploy gate’s yes: ${reason} ${reference}`,
+        `${target.service} (${shortCommit(target.commit)}) was deployed to ${target.environment} without approval by the deploy gate: ${reason} ${reference}`,
       ),
       key: `github/${told.repository}/deployment/${told.forgeId}/${broken}`,
     });

@@ -31,7 +31,7 @@ export const deploymentChecked = defineAction({
   }),
   content: Names,
   summarise: ({ data: { class: judged, frozenBy, unknown, lacks }, content }) =>
-    `asked whether ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} may be deployed to ${content?.environment ?? 'an environment'}, as ${judged}${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${unknown.length === 0 ? '' : `; unknown: ${unknown.join(', ')}`}${lacks === undefined ? '' : `; not shown what is asked by ${lacks.join(', ')}`}`,
+    `asked whether ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} may be deployed to ${content?.environment ?? 'an environment'}, as ${judged}${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${unknown.length === 0 ? '' : `; unknown: ${unknown.join(', ')}`}${lacks === undefined ? '' : `; not shown what is required by ${lacks.join(', ')}`}`,
 });
 
 export const deploymentStarted = defineAction({
@@ -52,7 +52,7 @@ export const deploymentStarted = defineAction({
     when: ({ class: judged, rollback }) => judged === 'rollback' && rollback === undefined,
   },
   summarise: ({ data }) =>
-    `began to deploy, as ${data.class}${data.class === 'rollback' && data.rollback === undefined ? ', which nobody had approved' : ''}`,
+    `started to deploy, as ${data.class}${data.class === 'rollback' && data.rollback === undefined ? ', which nobody had approved' : ''}`,
 });
 
 export const deploymentFinished = defineAction({
@@ -81,7 +81,7 @@ export const deploymentFound = defineAction({
   }),
   content: Names,
   summarise: ({ data: { allowed, frozenBy, lacks }, content }) =>
-    `found that ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} was deployed to ${content?.environment ?? 'an environment'} without the gate, which ${allowed ? 'would have let it through' : `would have refused it${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${lacks.length === 0 ? '' : `; not shown what is asked by ${lacks.join(', ')}`}`}`,
+    `found that ${content ? `${content.service} (${shortCommit(content.commit)})` : 'something'} was deployed to ${content?.environment ?? 'an environment'} without the gate, which ${allowed ? 'would have allowed it' : `would have refused it${frozenBy.length === 0 ? '' : `; frozen by ${frozenBy.join(', ')}`}${lacks.length === 0 ? '' : `; not shown what is required by ${lacks.join(', ')}`}`}`,
 });
 
 export const deploymentActions = [deploymentChecked, deploymentStarted, deploymentFinished, deploymentFound] as const;

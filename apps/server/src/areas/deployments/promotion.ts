@@ -11,7 +11,7 @@ export const PromotionLine = Type.Object(
     what: Type.String(),
     state: Type.Enum(['met', 'missing', 'waived']),
     why: Type.Array(Type.String()),
-    waiver: Type.Optional(Type.String({ description: 'The exception that sets it aside.' })),
+    waiver: Type.Optional(Type.String({ description: 'The exception that waives it.' })),
   },
   { title: 'PromotionLine' },
 );

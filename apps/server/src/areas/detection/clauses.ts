@@ -7,7 +7,7 @@ const stats = 'packages/ml-stats/src';
 export const detectionClauses: Clauses = {
   '4.5': enforced(
     [`${detection}/tell-finding.ts`, `${detection}/evaluate-version.ts`],
-    'Drift that Muster finds itself is an alert like any other: at SEV-1 it is due to be acknowledged from the instant it fires.',
+    'Drift that Muster detects itself is an alert like any other: at SEV-1, acknowledgement is due from the moment it fires.',
   ),
   '7.9': enforced(
     [
@@ -17,7 +17,7 @@ export const detectionClauses: Clauses = {
       `${stats}/drift`,
       `${stats}/anomaly`,
     ],
-    'Drift, data quality and unusual series are watched hour by hour; no detector watches before it was run over what is recorded; alert rules are shipped and tested beside it; incidents, telemetry or a model that decides about people without a detector are a finding.',
+    'Drift, data quality and unusual series are watched hourly. A detector starts watching only after it has been tested on recorded data. Alert rules are also shipped and tested. Incidents, telemetry or a model that decides about people without a detector are a finding.',
   ),
   '7.15': enforced(
     [
@@ -25,6 +25,6 @@ export const detectionClauses: Clauses = {
       `${stats}/fairness`,
       'apps/server/src/areas/models/queries/coverage-findings.ts',
     ],
-    'Selection rates, parity, equal opportunity and odds, four fifths and calibration are kept per version and day, each beside the group’s accuracy; what is beyond a limit opens an incident, and a version that decides about people and names no groups is a finding.',
+    'Selection rates, parity, equal opportunity and odds, four fifths and calibration are kept per version and day, along with the group’s accuracy. A value beyond a limit opens an incident, and a version that decides about people and names no groups is a finding.',
   ),
 };

@@ -49,6 +49,6 @@ export const tooFew: AppError = {
   kind: 'conflict',
   code: 'detection/too-few-predictions',
   clause: '7.9',
-  public: 'It predicted too little in that time to be a reference.',
-  remedy: 'Choose a longer time.',
+  public: 'It made too few predictions in that period for a reference.',
+  remedy: 'Choose a longer period.',
 };

@@ -12,7 +12,7 @@ export const driftWatched = defineAction({
   version: 1,
   kind: watchKind,
   data: Type.Object(Watched),
-  summarise: () => 'began to be watched: its first predictions are gathered for a reference',
+  summarise: () => 'started to be watched: its first predictions are collected as a reference',
 });
 
 export const driftReferenceTaken = defineAction({
@@ -39,7 +39,7 @@ export const driftGatheringBegan = defineAction({
   kind: watchKind,
   data: Type.Object({ ...Watched, features: Type.Integer() }),
   summarise: ({ data }) =>
-    `gathers its reference again: ${data.features === 1 ? 'a feature is' : `${data.features} features are`} counted by finer bins`,
+    `started to collect its reference again: ${data.features === 1 ? 'one feature is' : `${data.features} features are`} counted in finer bins`,
 });
 
 export const driftRebaseAsked = defineAction({
@@ -49,7 +49,7 @@ export const driftRebaseAsked = defineAction({
   data: Type.Object({ ...Watched, from: Type.String(), to: Type.String(), approval: Type.String() }),
   content: Type.Object({ reason: Type.String() }),
   instants: ({ data }) => [data.from, data.to],
-  summarise: ({ data }) => `asked that it be compared with what it did from ${data.from} to ${data.to}`,
+  summarise: ({ data }) => `requested to compare it with its predictions from ${data.from} to ${data.to}`,
 });
 
 const Opened = {
@@ -95,7 +95,7 @@ export const detectionOver = defineAction({
   touches: incidentKind,
   data: Type.Object({ episode: Type.String(), kind: Type.Enum([...episodeKinds]), since: Type.String() }),
   instants: ({ data }) => [data.since],
-  summarise: ({ data }) => `nothing was found since ${data.since}: the episode is over`,
+  summarise: ({ data }) => `found nothing since ${data.since}: the episode is over`,
 });
 
 export const anomalyFound = defineAction({
@@ -112,7 +112,8 @@ export const anomalyFound = defineAction({
     at: Type.String(),
   }),
   instants: ({ data }) => [data.at],
-  summarise: ({ data }) => `${data.drill ? 'a drill: ' : ''}told something unusual at ${data.at} (score ${data.score})`,
+  summarise: ({ data }) =>
+    `${data.drill ? 'a drill: ' : ''}found something unusual at ${data.at} (score ${data.score})`,
 });
 
 export const anomalyOver = defineAction({
@@ -122,7 +123,7 @@ export const anomalyOver = defineAction({
   touches: incidentKind,
   data: Type.Object({ episode: Type.String(), detector: Type.String(), since: Type.String() }),
   instants: ({ data }) => [data.since],
-  summarise: ({ data }) => `nothing unusual since ${data.since}: the episode is over`,
+  summarise: ({ data }) => `found nothing unusual since ${data.since}: the episode is over`,
 });
 
 const Detector = { detector: Type.String() };
@@ -149,7 +150,7 @@ export const detectorTested = defineAction({
     falseAlarms: Type.Integer(),
   }),
   summarise: ({ data }) =>
-    `ran over ${data.steps} recorded steps: ${data.found} of ${data.episodes} known episodes found, ${data.falseAlarms} false alarms`,
+    `was tested on ${data.steps} recorded steps: ${data.found} of ${data.episodes} known episodes found, ${data.falseAlarms} false alarms`,
 });
 
 export const detectorActivated = defineAction({
@@ -157,7 +158,7 @@ export const detectorActivated = defineAction({
   version: 1,
   kind: detectorKind,
   data: Type.Object(Detector),
-  summarise: () => 'began to watch',
+  summarise: () => 'started watching',
 });
 
 export const detectorMuted = defineAction({
@@ -167,7 +168,7 @@ export const detectorMuted = defineAction({
   data: Type.Object({ ...Detector, until: Type.String() }),
   content: Type.Object({ reason: Type.String() }),
   instants: ({ data }) => [data.until],
-  summarise: ({ data, content }) => `is mute until ${data.until}${content ? `: ${content.reason}` : ''}`,
+  summarise: ({ data, content }) => `was muted until ${data.until}${content ? `: ${content.reason}` : ''}`,
 });
 
 export const detectorUnmuted = defineAction({
@@ -175,7 +176,7 @@ export const detectorUnmuted = defineAction({
   version: 1,
   kind: detectorKind,
   data: Type.Object(Detector),
-  summarise: () => 'speaks again',
+  summarise: () => 'was unmuted',
 });
 
 export const detectorRetired = defineAction({

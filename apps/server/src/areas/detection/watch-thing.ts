@@ -10,8 +10,8 @@ import { lockWatch } from './store/watches.ts';
 const notWatched: AppError = {
   kind: 'not_found',
   code: 'detection/not-watched',
-  public: 'No such version of a model is watched.',
-  remedy: 'muster drift list shows those that are; a version is watched once it has predicted.',
+  public: 'There is no watched model version like that.',
+  remedy: 'muster drift list shows the watched versions; a version is watched once it has made predictions.',
 };
 
 /** A model version under observation, by the version's id. */

@@ -19,7 +19,7 @@ export const onCallShift = defineApproval({
   parameters: Type.Object({ schedule: Type.String(), to: Type.String() }),
   async lock(tx, subject) {
     const cover = await coverById(tx, subject);
-    if (cover !== undefined) await lockSchedule(tx, asId<'schedule'>(cover.schedule_id));
+    if (cover !== undefined) await lockSchedule(tx, cover.schedule_id);
   },
 
   async look({ db }, asked) {
@@ -42,7 +42,7 @@ export const onCallShift = defineApproval({
     const span =
       cover && aheadPart({ from: cover.from_at.getTime(), until: cover.until_at.getTime() }, ctx.now.getTime());
     if (cover === undefined || span === undefined) return err(over);
-    const schedule = await scheduleOver({ tx: ctx.tx }, asId<'schedule'>(cover.schedule_id), span);
+    const schedule = await scheduleOver({ tx: ctx.tx }, cover.schedule_id, span);
     if (schedule === undefined) return err(over);
     const stood = await standIn(ctx, schedule, {
       ...span,

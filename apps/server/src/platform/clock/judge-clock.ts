@@ -25,13 +25,13 @@ export function judgeClock(standing: ClockStanding | undefined, limits: ClockLim
     const side = standing.hostOffsetMs > 0 ? 'ahead of' : 'behind';
     return no(
       `This host's clock is ${Math.round(Math.abs(standing.hostOffsetMs))} ms ${side} the database's.`,
-      "Let NTP (chrony, systemd-timesyncd) keep the time on this host and on the database's.",
+      "Run NTP (chrony, systemd-timesyncd) on this host and on the database's host.",
     );
   }
   if (standing.uncertaintyMs > limits.maxUncertaintyMs) {
     return no(
-      `The database's clock could be read to within ${Math.round(standing.uncertaintyMs)} ms only.`,
-      'Bring this server closer to its database, or relieve whichever of the two is overloaded.',
+      `The database's clock could only be read to within ${Math.round(standing.uncertaintyMs)} ms.`,
+      'Move this server closer to its database, or reduce the load on whichever is overloaded.',
     );
   }
   if (standing.sinceMeasuredMs > limits.maxAgeMs) {

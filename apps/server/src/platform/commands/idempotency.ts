@@ -52,7 +52,7 @@ async function answerAgain<O>(ctx: CommandContext, key: string, digest: Buffer):
     return err({
       kind: 'conflict',
       code: 'request/already-done',
-      public: 'This request was carried out before. Its answer held a secret and was shown once only.',
+      public: 'This request was already carried out. Its response contained a secret and was shown only once.',
     });
   }
   return ok(JSON.parse(earlier.output) as O);
@@ -62,5 +62,5 @@ export const keyReused: AppError = {
   kind: 'conflict',
   code: 'request/idempotency-key-reused',
   public: 'This Idempotency-Key was used for a different request.',
-  remedy: 'Send a new key with each new request; repeat a key only to repeat the same request.',
+  remedy: 'Send a new key with each new request; reuse a key only to repeat the same request.',
 };

@@ -28,7 +28,7 @@ export function parseInput<S extends TSchema>(schema: S, input: unknown): Result
 const unfit = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'request/invalid',
-  public: 'The request does not fit what this command takes.',
+  public: 'The request does not match what this command accepts.',
   fields,
 });
 

@@ -56,12 +56,12 @@ const isKey: ReadonlySet<string> = new Set(['api-key', 'jwt', 'private-key']);
 const keyInField = (path: string): AppError => ({
   kind: 'invalid',
   code: 'commands/secret-in-field',
-  public: 'Muster does not store secrets, and this field holds one. Nothing was kept.',
+  public: 'Muster does not store secrets, and this field contains one. Nothing was saved.',
   clause: '6.4',
   fields: [
     {
       path,
-      problem: 'holds a secret',
+      problem: 'contains a secret',
       remedy:
         'revoke it if it was real, and leave it out; where a secret is needed, give a reference such as env:MUSTER_SECRET_NAME',
     },

@@ -41,7 +41,7 @@ export function checkRetention(configuredDays: number | undefined, rule: Retenti
   if (days >= rule.minimumDays) return ok(days);
   return err({
     variable: 'LOG_RETENTION_DAYS',
-    problem: `it is ${days}, and the policy in force demands at least ${rule.minimumDays} days (GOV-001 7.3).`,
+    problem: `it is ${days}, but the policy in force requires at least ${rule.minimumDays} days (GOV-001 7.3).`,
     remedy: `Set it to ${rule.minimumDays} or more, or leave it out.`,
   });
 }

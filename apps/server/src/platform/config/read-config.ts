@@ -61,7 +61,7 @@ function shapeProblems(env: Environment): readonly ConfigProblem[] {
   const wrong = new Set(Errors(Environment, env).map((error) => error.instancePath.slice(1) as SettingName));
   return [...wrong].map((variable) => ({
     variable,
-    problem: 'its value does not fit.',
+    problem: 'its value is not valid.',
     remedy: (Environment.properties[variable] as unknown as { readonly remedy: string }).remedy,
   }));
 }
@@ -78,11 +78,19 @@ function contradictions(env: Environment): ConfigProblem[] {
   }
   if ((env.MUSTER_TLS_CERT === undefined) !== (env.MUSTER_TLS_KEY === undefined)) {
     const missing = env.MUSTER_TLS_CERT === undefined ? 'MUSTER_TLS_CERT' : 'MUSTER_TLS_KEY';
-    refuse(missing, 'it is missing beside its pair.', 'Set both MUSTER_TLS_CERT and MUSTER_TLS_KEY, or neither.');
+    refuse(
+      missing,
+      'it is missing, but the setting it goes with is set.',
+      'Set both MUSTER_TLS_CERT and MUSTER_TLS_KEY, or neither.',
+    );
   }
   if ((env.MUSTER_SMTP_URL === undefined) !== (env.MUSTER_MAIL_FROM === undefined)) {
     const missing = env.MUSTER_SMTP_URL === undefined ? 'MUSTER_SMTP_URL' : 'MUSTER_MAIL_FROM';
-    refuse(missing, 'it is missing beside its pair.', 'Set both MUSTER_SMTP_URL and MUSTER_MAIL_FROM, or neither.');
+    refuse(
+      missing,
+      'it is missing, but the setting it goes with is set.',
+      'Set both MUSTER_SMTP_URL and MUSTER_MAIL_FROM, or neither.',
+    );
   }
   const telephony = [
     'MUSTER_TELEPHONY_ACCOUNT',
@@ -92,7 +100,11 @@ function contradictions(env: Environment): ConfigProblem[] {
   if (telephony.some((name) => env[name] !== undefined)) {
     for (const name of telephony)
       if (env[name] === undefined)
-        refuse(name, 'it is missing beside the others.', `Set all of ${telephony.join(', ')}, or none.`);
+        refuse(
+          name,
+          'it is missing, but the settings it goes with are set.',
+          `Set all of ${telephony.join(', ')}, or none.`,
+        );
   }
   if (env.DATABASE_URL === undefined) {
     for (const name of ['DATABASE_OWNER_URL', 'DATABASE_SEQUENCER_URL'] as const) {
@@ -108,15 +120,15 @@ function contradictions(env: Environment): ConfigProblem[] {
 
 const KEYS_IN_DATA: ConfigProblem = {
   variable: 'MUSTER_KEYS_DIR',
-  problem: 'it lies inside MUSTER_HOME, whose backups would then hold the keys to themselves (GOV-001 6.4).',
-  remedy: 'Choose a folder outside of it.',
+  problem: 'it is inside MUSTER_HOME, so backups of the data would contain their own keys (GOV-001 6.4).',
+  remedy: 'Use a folder outside it.',
 };
 
 const KEYS_IN_REACH: ConfigProblem = {
   variable: 'MUSTER_SECRETS_DIR',
   problem:
-    'it and MUSTER_HOME or MUSTER_KEYS_DIR lie in each other, so that channels could refer to keys (GOV-001 6.4).',
-  remedy: 'Choose a folder of its own, that holds nothing but secrets for channels.',
+    'it is inside MUSTER_HOME or MUSTER_KEYS_DIR or contains one of them, so channels could reference keys (GOV-001 6.4).',
+  remedy: 'Use a separate folder that contains only secrets for channels.',
 };
 
 function homesOf(env: Environment, environment: ProcessEnvironment): Homes {

@@ -38,12 +38,13 @@ export async function inspectGuard(app: Db): Promise<Guard> {
   const [found] = rows;
   if (found?.is_superuser === true) return advisory('the application connects as a superuser');
   if (found?.owns !== false) return advisory('the application connects as the owner of the tables');
-  if (found.may_change) return advisory('the application may change append-only tables');
+  if (found.may_change) return advisory('the application can change append-only tables');
   return { kind: 'enforced' };
 }
 
 const advisory = (reason: string): Guard => ({
   kind: 'advisory',
   reason,
-  remedy: 'Create the roles of db/roles.sql and set DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL beside DATABASE_URL.',
+  remedy:
+    'Create the roles in db/roles.sql, and set DATABASE_OWNER_URL and DATABASE_SEQUENCER_URL in addition to DATABASE_URL.',
 });

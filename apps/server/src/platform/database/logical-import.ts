@@ -42,12 +42,12 @@ export async function importDatabase(owner: Db, { lines, onRows, check }: Logica
     for (;;) {
       const line = await next();
       const control = line === undefined ? undefined : controlLine(line);
-      if (control === undefined) throw damaged('it ends, or goes astray, between two tables');
+      if (control === undefined) throw damaged('it ends, or is not readable, between two tables');
       if ('complete' in control) {
         assertComplete(control, rows, digest.digest('hex'));
         break;
       }
-      if (!('table' in control)) throw damaged('a line stands where a table should begin');
+      if (!('table' in control)) throw damaged('there is a row where a table should start');
       digest.update(`${line}\n`);
       const loaded = await takeTable(tx, tableOf(control, tables), next, (text) => void digest.update(text));
       onRows?.(control.table, loaded);
@@ -66,7 +66,7 @@ export async function importDatabase(owner: Db, { lines, onRows, check }: Logica
 function readHeader(line: string | undefined): HeaderLine {
   const header = line === undefined ? undefined : controlLine(line);
   if (header === undefined || !('format' in header) || header.format !== FORMAT)
-    throw damaged(`it does not begin as a ${FORMAT} file`);
+    throw damaged(`it does not start as a ${FORMAT} file`);
   return header;
 }
 
@@ -76,7 +76,7 @@ async function bringSchema(owner: Db, { migrations }: HeaderLine): Promise<void>
   if (last === undefined || migrations.some((name, place) => name !== shipped[place])) {
     throw storageFailure(
       'storage/other-version',
-      'The export was made by a newer Muster, or by another one.',
+      'The export was made by a newer or a different Muster.',
       'Import it with the version that made it, or a later one.',
     );
   }
@@ -137,7 +137,7 @@ async function takeTable(
     }
     await flush();
     if (!('end' in end) || end.end !== table.name || end.rows !== count)
-      throw damaged(`${table.name} does not have the rows it says`);
+      throw damaged(`${table.name} does not have the number of rows it states`);
     await continueIdentities(tx, table);
     return count;
   }
@@ -153,7 +153,7 @@ async function insertRows(tx: Tx, { name, columns }: LogicalTable, lines: readon
   try {
     await insert.execute(tx);
   } catch (error) {
-    if (isMisfit(error)) throw damaged(`a row does not fit ${name}`);
+    if (isMisfit(error)) throw damaged(`a row does not match ${name}`);
     throw error;
   }
 }
@@ -177,5 +177,5 @@ const damaged = (what: string): Error =>
   storageFailure(
     'storage/export-damaged',
     `The export is damaged: ${what}.`,
-    'Take another copy of it, or an older export.',
+    'Use another copy of it, or an older export.',
   );

@@ -90,8 +90,8 @@ async function refuseForeign(owner: Db, files: readonly string[]): Promise<void>
   if (foreign.length === 0) return;
   throw storageFailure(
     'storage/other-version',
-    `The tables in this database were made by another version of Muster (${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ', …' : ''}).`,
-    'Run the version that made it. One made before the first release is not carried over: start with an empty database, or another MUSTER_HOME.',
+    `The tables in this database were created by another version of Muster (${foreign.slice(0, 3).join(', ')}${foreign.length > 3 ? ', …' : ''}).`,
+    'Run the version that created them. Databases from before the first release cannot be upgraded: start with an empty database, or another MUSTER_HOME.',
   );
 }
 

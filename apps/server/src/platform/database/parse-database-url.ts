@@ -15,10 +15,10 @@ export function parseDatabaseUrl(text: string): Result<ConnectionTarget, string>
   const database = decode(url.pathname.slice(1));
   const user = decode(url.username);
   const password = decode(url.password);
-  if (host === '') return err('it names no host');
+  if (host === '') return err('it has no host');
   if (database === undefined || user === undefined || password === undefined) return err('it has a broken % escape');
-  if (database === '') return err('it names no database');
-  if (user === '') return err('it names no user');
+  if (database === '') return err('it has no database');
+  if (user === '') return err('it has no user');
   const tls = tlsChoice(host, url.searchParams);
   if (!tls.ok) return tls;
   return ok({
@@ -37,7 +37,7 @@ const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|::1)$/i;
 
 function tlsChoice(host: string, parameters: URLSearchParams): Result<TlsChoice, string> {
   const mode = parameters.get('sslmode');
-  if (mode !== null && mode !== 'disable' && !SSL_MODES.has(mode)) return err('its sslmode is unknown');
+  if (mode !== null && mode !== 'disable' && !SSL_MODES.has(mode)) return err('its sslmode is not valid');
   const isLocal = host.startsWith('/') || LOOPBACK.test(host);
   if (isLocal && (mode === null || mode === 'disable')) return ok({ kind: 'not-needed' });
   if (mode === 'disable') return ok({ kind: 'refused-by-operator' });

@@ -72,7 +72,7 @@ export function createAnswers({ log, ids, recognise, onRefused, headers, web, al
     const wrongMethod: AppError = {
       kind: 'invalid',
       code: 'request/method-not-allowed',
-      public: `This address takes ${methods.join(', ')} only.`,
+      public: `This address accepts only ${methods.join(', ')}.`,
     };
     return sendProblem(reply.header('allow', methods.join(', ')), problemOf(wrongMethod, requestId, 405));
   }
@@ -105,8 +105,8 @@ const CUT_OFF: { readonly error: AppError; readonly status: number } = {
   error: {
     kind: 'invalid',
     code: 'request/cut-off',
-    public: 'The connection ended before the whole request had arrived.',
-    remedy: 'See whether the sender, a proxy between or a time limit on the way gives up too early.',
+    public: 'The connection ended before the whole request arrived.',
+    remedy: 'Check whether the sender, or a proxy or timeout in between, gives up too early.',
   },
   status: 408,
 };
@@ -116,7 +116,7 @@ const FAULT: AppError = {
   kind: 'unavailable',
   code: 'internal/unexpected',
   public: 'Something went wrong inside Muster.',
-  remedy: 'Look for the request id in Muster’s log, and report what it says.',
+  remedy: 'Look up the request id in Muster’s log, and report what it says.',
 };
 
 function withRemedy(error: AppError, request: FastifyRequest): AppError {

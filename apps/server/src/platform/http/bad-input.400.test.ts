@@ -121,16 +121,16 @@ describe('bad input gets a clear problem document', () => {
       'a list that names something twice',
       { title: 't', people: [SECRET, SECRET] },
       '/people',
-      'must not name the same twice',
+      'must not contain duplicates',
     ],
     ['a field that is too long', { title: SECRET.repeat(2) }, '/title', 'must have at most 20 characters'],
     ['a number for a text, which is not turned into one', { title: 7 }, '/title', 'must be a text'],
-    ['an unknown field, which is not stripped', { title: 'x', role: 'admin' }, '/role', 'is not known here'],
+    ['an unknown field, which is not stripped', { title: 'x', role: 'admin' }, '/role', 'is not a known field'],
     [
       'an unknown field further down',
       { title: 'x', facts: { share: 1, role: 'x' } },
       '/facts/role',
-      'is not known here',
+      'is not a known field',
     ],
     ['a value outside its choices', { title: 'x', severity: SECRET }, '/severity', 'must be one of "SEV-1", "SEV-2"'],
     [
@@ -141,12 +141,12 @@ describe('bad input gets a clear problem document', () => {
     ],
     ['a number out of range', { title: 'x', facts: { share: 1.5 } }, '/facts/share', 'must be <= 1'],
     ['a time that is none', { title: 'x', at: SECRET }, '/at', 'must be a valid date-time'],
-    ['a key sent twice', '{"title":"a","title":"b"}', '/title', 'is given twice'],
+    ['a key sent twice', '{"title":"a","title":"b"}', '/title', 'is given more than once'],
     [
       'a number beyond all numbers',
       '{"title":"a","facts":{"share":1e400}}',
       '/facts/share',
-      'is a number that cannot be kept exactly',
+      'is a number that cannot be stored exactly',
     ],
     ['a list for an object', '[]', '', 'must be an object'],
     ['null for an object', 'null', '', 'must not be null'],
@@ -199,7 +199,7 @@ describe('bad input gets a clear problem document', () => {
       title: 'Invalid',
       status: 400,
       code: 'request/invalid',
-      detail: "The request's body does not fit what is expected here.",
+      detail: "The request's body does not match what is expected here.",
       remedy: expect.any(String),
       fields: [{ path: '/title', problem: 'is missing', remedy: 'Say in a few words what is wrong.' }],
       requestId: headers['x-request-id'],
@@ -235,7 +235,7 @@ describe('bad input gets a clear problem document', () => {
     ['limit=1.5', 'must be a whole number'],
     ['limit=1&limit=2', 'must be a whole number'],
     ['limit=201', 'must be <= 200'],
-    ['limitt=1', 'is not known here'],
+    ['limitt=1', 'is not a known field'],
   ])('the query %s', async (query, text) => {
     const answer = await http.app.inject(`/v1/incidents?${query}`);
     expect([answer.statusCode, answer.json<Problem>().fields?.[0]?.problem]).toEqual([400, text]);
@@ -352,6 +352,6 @@ test('a NUL in an address is refused before any query is made with it', async ()
   const answer = await http.app.inject('/v1/incidents?q=a%00b');
   expect([answer.statusCode, answer.json<Problem>().fields]).toEqual([
     400,
-    [{ path: '/q', problem: 'holds a NUL or half a character' }],
+    [{ path: '/q', problem: 'contains a NUL or half a character' }],
   ]);
 });

@@ -21,14 +21,14 @@ export async function readCertificate({
     const which = (error as NodeJS.ErrnoException).path ?? certificateFile;
     return err({
       problem: `${which} cannot be read.`,
-      remedy: 'Check MUSTER_TLS_CERT and MUSTER_TLS_KEY, and who may read these files.',
+      remedy: 'Check MUSTER_TLS_CERT and MUSTER_TLS_KEY, and that Muster may read these files.',
     });
   }
   try {
     createSecureContext(pair);
     return ok(pair);
   } catch {
-    const problem = `${certificateFile} and ${keyFile} are no certificate in PEM form and its key.`;
+    const problem = `${certificateFile} and ${keyFile} are not a PEM certificate and its key.`;
     return err({
       problem,
       remedy: 'Give the chain with the server certificate first, and the unencrypted key that belongs to it.',

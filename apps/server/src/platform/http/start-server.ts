@@ -56,7 +56,10 @@ async function listen(
         remedy: 'Stop what uses it (another Muster?), or set MUSTER_PORT.',
       });
     if (code === 'EACCES')
-      return err({ problem: `Muster may not listen on port ${port}.`, remedy: 'Set MUSTER_PORT to 1024 or above.' });
+      return err({
+        problem: `Muster is not permitted to listen on port ${port}.`,
+        remedy: 'Set MUSTER_PORT to 1024 or above.',
+      });
     if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
       return err({ problem: `${host} is not an address of this machine.`, remedy: 'Fix MUSTER_HOST.' });
     throw error;

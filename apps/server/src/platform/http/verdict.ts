@@ -9,7 +9,7 @@ export const Verdict = Type.Object(
     reason: Type.Optional(Type.String()),
     remedy: Type.Optional(Type.String()),
     clause: Type.Optional(Type.String()),
-    confirm: Type.Optional(Type.String({ description: 'What to ask first; a yes names the version seen.' })),
+    confirm: Type.Optional(Type.String({ description: 'Questions to ask first; a yes states the version seen.' })),
   },
   { title: 'Verdict' },
 );

@@ -54,7 +54,7 @@ test('while a server runs it is refused, and nothing is laid down', async () => 
   const serverId = '00000000-0000-7000-8000-000000000001';
   await reportHolder(host.db, { serverId, newest: 'k1', used: 'k1', at });
   await expect(add('links')).rejects.toMatchObject({
-    error: { code: 'keys/servers-run', public: expect.stringContaining('1 server runs') },
+    error: { code: 'keys/servers-run', public: expect.stringContaining('1 server is running') },
   });
   expect(readdirSync(folder)).not.toContain('links-k2.key');
   host.clock.advance({ minutes: 2 });
@@ -77,7 +77,7 @@ test('entries that wait are not left without the key that proves them', async ()
   await start();
   await add('links');
   await expect(add('ledger-mac')).rejects.toMatchObject({
-    error: { code: 'keys/entries-pending', public: expect.stringContaining('1 ledger entry waits') },
+    error: { code: 'keys/entries-pending', public: expect.stringContaining('1 ledger entry is waiting') },
   });
   expect(readdirSync(folder)).not.toContain('ledger-mac-k2.key');
 });

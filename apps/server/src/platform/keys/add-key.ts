@@ -53,8 +53,8 @@ async function refuseBesideServers(db: Db, now: Date): Promise<void> {
   if (running === 0) return;
   throw keysFailure(
     'keys/servers-run',
-    `${running} ${running === 1 ? 'server runs' : 'servers run'} on this database, and would not see the new key.`,
-    'Stop every Muster first. One that was killed counts for another minute.',
+    `${running} ${running === 1 ? 'server is running' : 'servers are running'} on this database and would not see the new key.`,
+    'Stop every Muster first. One that was killed still counts for a minute.',
   );
 }
 
@@ -66,8 +66,8 @@ async function refuseWhilePending(db: Db): Promise<void> {
   if (pending === 0) return;
   throw keysFailure(
     'keys/entries-pending',
-    `${pending} ledger ${pending === 1 ? 'entry waits' : 'entries wait'} for the sequencer, proven by the key before.`,
-    'Start Muster, stop it with SIGTERM, and try again: a clean stop leaves nothing waiting.',
+    `${pending} ledger ${pending === 1 ? 'entry is waiting' : 'entries are waiting'} for the sequencer, authenticated with the previous key.`,
+    'Start Muster, stop it with SIGTERM, and try again: after a clean stop nothing is waiting.',
   );
 }
 
@@ -80,6 +80,6 @@ async function kidsSeen(db: Db, purpose: KeyPurpose): Promise<readonly string[]>
 const neverStarted = (): Error =>
   keysFailure(
     'keys/never-used',
-    'No Muster was ever started on this database with this keys folder.',
-    'Start it once. Keys that nothing was done under need no successor.',
+    'Muster has never been started on this database with this keys folder.',
+    'Start it once. Keys that have never been used need no successor.',
   );

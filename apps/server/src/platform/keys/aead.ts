@@ -30,7 +30,7 @@ export function openBytes(key: Uint8Array, sealed: Uint8Array, context: string):
 /** Encrypted bytes were altered or misplaced: a broken invariant, never shown in a response. */
 export class IntegrityError extends Error {
   constructor() {
-    super('encrypted content does not open: it was changed, moved, or written under another key');
+    super('encrypted content cannot be decrypted: it was changed, moved, or written under another key');
     this.name = 'IntegrityError';
   }
 }

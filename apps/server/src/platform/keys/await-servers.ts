@@ -21,8 +21,8 @@ export async function awaitHeld(waiting: Waiting, kid: string): Promise<void> {
     (lacking) =>
       keysFailure(
         'keys/not-everywhere',
-        `${servers(lacking)} of those that run ${lacking === 1 ? 'has' : 'have'} no usable master-${kid}.key yet, so it is not in use.`,
-        `Copy the file to the keys folder of each server, readable for Muster; then run this again, and it goes on with ${kid}.`,
+        `${servers(lacking)} ${lacking === 1 ? 'has' : 'have'} no usable master-${kid}.key yet, so it is not in use.`,
+        `Copy the file to the keys folder of each server, readable by Muster; then run this again to continue with ${kid}.`,
       ),
   );
 }
@@ -35,8 +35,8 @@ export async function awaitUsed(waiting: Waiting, kid: string): Promise<void> {
     (lacking) =>
       keysFailure(
         'keys/not-followed',
-        `${servers(lacking)} of those that run ${lacking === 1 ? 'does' : 'do'} not use ${kid} yet. What is there stays readable.`,
-        'Look into their logs (keys.master_not_followed), or restart them; then run this again.',
+        `${servers(lacking)} ${lacking === 1 ? 'does' : 'do'} not use ${kid} yet. Existing data stays readable.`,
+        'Check their logs (keys.master_not_followed), or restart them; then run this again.',
       ),
   );
 }
@@ -56,4 +56,4 @@ async function awaitServers(
   }
 }
 
-const servers = (count: number): string => (count === 1 ? '1 server' : `${count} servers`);
+const servers = (count: number): string => (count === 1 ? '1 running server' : `${count} running servers`);

@@ -24,7 +24,7 @@ export function conformance(keysDir: string, mountedBy: MountedBy): Conformance 
   return {
     kind: 'local',
     clause: '6.4',
-    reason: `local mode, not conforming: the keys lie in files on this machine (${keysDir})`,
+    reason: `local mode, not conforming: the keys are in files on this machine (${keysDir})`,
     remedy: 'Mount them from Kubernetes Secrets or by a Vault agent, and set MUSTER_KEYS_DIR to the mount.',
   };
 }

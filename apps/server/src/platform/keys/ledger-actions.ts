@@ -11,7 +11,7 @@ export const masterChanged = defineAction({
   version: 1,
   kind: keyKind,
   data: Type.Object({ from: Type.String(), to: Type.String() }),
-  summarise: ({ data }) => `put master key ${data.to} in use in place of ${data.from}`,
+  summarise: ({ data }) => `replaced master key ${data.from} with ${data.to}`,
 });
 
 /**
@@ -22,7 +22,7 @@ export const masterRotated = defineAction({
   version: 1,
   kind: keyKind,
   data: Type.Object({ to: Type.String(), rewrapped: Type.Integer({ minimum: 0 }) }),
-  summarise: ({ data }) => `wrapped ${data.rewrapped} data keys again: all are under master key ${data.to}`,
+  summarise: ({ data }) => `re-wrapped ${data.rewrapped} data keys: all are now under master key ${data.to}`,
 });
 
 /** The next key of a purpose was added while no server was running: from the next start, new work uses it. */
@@ -31,7 +31,7 @@ export const keyAdded = defineAction({
   version: 1,
   kind: keyKind,
   data: Type.Object({ purpose: Type.String(), kid: Type.String() }),
-  summarise: ({ data }) => `added the ${data.purpose} key ${data.kid}, for all new work from the next start on`,
+  summarise: ({ data }) => `added the ${data.purpose} key ${data.kid}, used for all new work from the next start`,
 });
 
 export const keyActions = [masterChanged, masterRotated, keyAdded] as const;

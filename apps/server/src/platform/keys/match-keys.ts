@@ -38,6 +38,6 @@ const fingerprintOf = (purpose: KeyPurpose, key: Key): Buffer =>
 const doNotBelong = (files: readonly string[]): Error =>
   keysFailure(
     'keys/other-data',
-    `These keys are missing or are not the ones this database was written with: ${files.join(', ')}.`,
+    `These keys are missing, or are not the ones that this database was written with: ${files.join(', ')}.`,
     'Point MUSTER_KEYS_DIR to the keys that belong to this data, or restore them from your copy.',
   );

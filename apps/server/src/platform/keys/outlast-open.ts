@@ -15,8 +15,8 @@ export async function outlastOpen(db: Db, pause: () => Promise<void>): Promise<v
   }
   throw keysFailure(
     'keys/still-open',
-    'A transaction has been open in the database for minutes, so what it wrote cannot be re-wrapped yet.',
-    'End it (pg_stat_activity shows it), then run this again: it goes on where it stopped.',
+    'A transaction has been open in the database for several minutes, so what it wrote cannot be re-wrapped yet.',
+    'End it (pg_stat_activity shows it), then run this again: it continues where it stopped.',
   );
 }
 

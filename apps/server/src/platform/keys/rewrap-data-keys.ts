@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ids } from '../../kernel/ids-source.ts';
 import type { Db } from '../database/db.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import { columnsOf, type Row } from '../database/row.ts';
 import type { KeyRing } from './key-ring.ts';
 import { unwrapKey, wrapKey } from './wrap.ts';
 
@@ -28,11 +29,11 @@ export async function rewrapDataKeys(parts: Rewrapping): Promise<number> {
 
 const KEYS_A_BATCH = 500;
 
-type Row = { id: string; subject_kind: string; subject_id: string; wrapped_key: Buffer; master_kid: string };
+type LiveKeyRow = Row<'data_keys', { wrapped_key: Buffer; master_kid: string }>;
 
 async function rewrapSome(tx: Db, { ring, ids }: Rewrapping): Promise<number> {
-  const { rows } = await sql<Row>`
-    select id, subject_kind, subject_id, wrapped_key, master_kid from data_keys
+  const { rows } = await sql<LiveKeyRow>`
+    select ${columnsOf('data_keys')} from data_keys
     where master_kid <> ${ring.current('master').kid} order by id limit ${KEYS_A_BATCH} for update
   `.execute(tx);
   const rewrapped = rows.map((row) => {

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { digestOf, governedTables, keyOf, type GovernedTable } from '../database/governed.ts';
 import { inTransaction } from '../database/in-transaction.ts';
+import type { Row } from '../database/row.ts';
 import { isMacValid } from './mac.ts';
 import { misfiledEntries } from './misfiled-entries.ts';
 import type { Envelope } from './envelope.ts';
@@ -114,13 +115,12 @@ async function foldLists(db: Kysely<unknown>, macKey: Uint8Array): Promise<Folde
   return { newest, problems };
 }
 
-type ListRow = {
-  readonly id: string;
+type ListRow = Pick<Row<'ledger_entries'>, 'id'> & {
   readonly seq: string | null;
   readonly envelope: string | null;
   readonly rows: string | null;
 };
-type WaitingRow = { readonly envelope: string; readonly mac: Buffer; readonly gathered: string };
+type WaitingRow = Pick<Row<'ledger_pending', { gathered: string }>, 'envelope' | 'mac' | 'gathered'>;
 
 /** Every list with its entry, and every entry that names rows with its list, in ledger order. */
 const LISTS = sql<ListRow>`

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { pipeline } from '../database/pipeline/pipeline.ts';
+import type { Row } from '../database/row.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 import { isThingVisible, isVisible, touchedInScope, type LedgerReadScope } from './read-scope.ts';
 import type { ThingRef } from './thing.ts';
@@ -26,9 +27,9 @@ export type EntryFilter = {
   readonly except?: readonly string[];
 };
 
-type Row = { seq: string | null; envelope: string };
+type EntryRow = Pick<Row<'ledger_entries'>, 'envelope'> & { seq: string | null };
 
-const toEntry = (row: Row): StoredEntry => ({
+const toEntry = (row: EntryRow): StoredEntry => ({
   seq: row.seq === null ? undefined : Number(row.seq),
   text: row.envelope,
   envelope: readEnvelope(row.envelope),
@@ -40,7 +41,7 @@ export async function listEntries(
   filter: EntryFilter,
   limit: number,
 ): Promise<readonly StoredEntry[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EntryRow>`
     select seq, envelope from ledger_entries where ${conditions(filter)} order by seq desc limit ${limit}`.execute(db);
   return rows.map(toEntry);
 }
@@ -62,7 +63,7 @@ export async function listVisible(
   limit: number,
 ): Promise<readonly SeenEntry[]> {
   const among = filter.seqs === undefined ? sql`` : sql`and seq = any(${filter.seqs}::bigint[])`;
-  const { rows } = await sql<Row & { is_thing_seen: boolean; touched_seen: string[] | null }>`
+  const { rows } = await sql<EntryRow & { is_thing_seen: boolean; touched_seen: string[] | null }>`
     select seq, envelope, ${isThingVisible(scope)} as is_thing_seen, ${touchedInScope(scope)} as touched_seen
     from ledger_entries where ${conditions(filter)} ${among} and ${isVisible(scope)}
     order by seq desc limit ${limit}`.execute(db);
@@ -81,7 +82,7 @@ export async function entriesFrom(
   limit: number,
 ): Promise<readonly StoredEntry[]> {
   const [{ rows }] = await pipeline(db, [
-    sql<Row>`select seq, envelope from ledger_entries where seq >= ${seq} order by seq limit ${limit}`,
+    sql<EntryRow>`select seq, envelope from ledger_entries where seq >= ${seq} order by seq limit ${limit}`,
   ]);
   return rows.map(toEntry);
 }
@@ -107,7 +108,7 @@ export async function keptBelow(
   after: number,
   limit: number,
 ): Promise<readonly { readonly seq: number; readonly text: string }[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EntryRow>`
     select seq, envelope from ledger_entries where seq > ${after} and seq < ${edge} order by seq limit ${limit}`.execute(
     db,
   );
@@ -120,7 +121,7 @@ export async function entriesOf(
   { kind, id }: ThingRef,
   limit: number,
 ): Promise<readonly StoredEntry[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EntryRow>`
     select seq, envelope from (
       select seq, null::bigint as position, envelope from ledger_entries where thing_kind = ${kind} and thing_id = ${id}
       union all
@@ -135,7 +136,7 @@ export async function firstOf(
   { kind, id }: ThingRef,
   action: string,
 ): Promise<StoredEntry | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EntryRow>`
     select seq, envelope from (
       select seq, null::bigint as position, envelope from ledger_entries
       where thing_kind = ${kind} and thing_id = ${id} and action = ${action}
@@ -156,7 +157,7 @@ export async function ledgerSize(db: Kysely<unknown>): Promise<number> {
 export async function latestCheckpoint(
   db: Kysely<unknown>,
 ): Promise<{ readonly size: number; readonly note: string; readonly signedAt: Date } | undefined> {
-  const { rows } = await sql<{ size: string; note: string; signed_at: Date }>`
+  const { rows } = await sql<Pick<Row<'ledger_checkpoints'>, 'size' | 'note' | 'signed_at'>>`
     select size, note, signed_at from ledger_checkpoints order by size desc limit 1`.execute(db);
   return rows[0] && { size: Number(rows[0].size), note: rows[0].note, signedAt: rows[0].signed_at };
 }

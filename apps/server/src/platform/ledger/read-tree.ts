@@ -1,12 +1,13 @@
 import { HASH_BYTES, tileWidth, type ReadTile, type TileId } from '@muster/proofs';
 import { sql, type Kysely } from 'kysely';
+import type { Row } from '../database/row.ts';
 import { readStoredTile } from './tile-store.ts';
 
 export type StoredCheckpoint = { readonly size: number; readonly note: string; readonly signedAt: Date };
 
-type Row = { size: string; note: string; signed_at: Date };
+type CheckpointRow = Omit<Row<'ledger_checkpoints'>, 'root'>;
 
-const toCheckpoint = (row: Row): StoredCheckpoint => ({
+const toCheckpoint = (row: CheckpointRow): StoredCheckpoint => ({
   size: Number(row.size),
   note: row.note,
   signedAt: row.signed_at,
@@ -40,7 +41,7 @@ export async function checkpointsAfter(
   size: number,
   limit: number,
 ): Promise<readonly StoredCheckpoint[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<CheckpointRow>`
     select size, note, signed_at from ledger_checkpoints where size > ${size} order by size limit ${limit}`.execute(db);
   return rows.map(toCheckpoint);
 }
@@ -54,7 +55,7 @@ export async function checkpointPerTile(
   above: number,
   upTo: number,
 ): Promise<readonly StoredCheckpoint[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<CheckpointRow>`
     select size, note, signed_at from ledger_checkpoints
     where size in (select max(size) from ledger_checkpoints where size > ${above} and size <= ${upTo} group by (size - 1) / 256)
     order by size`.execute(db);
@@ -63,7 +64,7 @@ export async function checkpointPerTile(
 
 /** The first signed head that covers `size` leaves. */
 export async function checkpointCovering(db: Kysely<unknown>, size: number): Promise<StoredCheckpoint | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<CheckpointRow>`
     select size, note, signed_at from ledger_checkpoints where size >= ${size} order by size limit 1`.execute(db);
   return rows[0] && toCheckpoint(rows[0]);
 }

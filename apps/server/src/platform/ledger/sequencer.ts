@@ -13,6 +13,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { pipeline, deferWrites } from '../database/pipeline/pipeline.ts';
 import type { Tx } from '../database/db.ts';
+import type { Row } from '../database/row.ts';
 import type { Logger } from '../log/logger.ts';
 import { canonicalJson, readEnvelope } from './envelope.ts';
 import { isMacValid } from './mac.ts';
@@ -90,11 +91,13 @@ export class Sequencer {
 
   /** Why a row is not signed: Muster did not write it, or it was signed before. */
   #refusalOf(row: PendingRow, edge: Date | undefined, before: ReadonlySet<string>): string | undefined {
-    if (!isMacValid(this.#parts.macKey, row.envelope, row.mac)) return 'the MAC is not ours';
+    if (!isMacValid(this.#parts.macKey, row.envelope, row.mac)) return 'its MAC is not Muster’s';
     const { id, time } = readEnvelope(row.envelope);
-    if (id !== row.id) return 'it lies under the id of another';
-    if (row.is_held || before.has(id)) return 'the ledger holds this entry already';
-    return edge !== undefined && new Date(time) < edge ? 'it is older than what retention has removed' : undefined;
+    if (id !== row.id) return 'it uses the id of another entry';
+    if (row.is_held || before.has(id)) return 'the ledger already contains this entry';
+    return edge !== undefined && new Date(time) < edge
+      ? 'it is older than entries that retention has removed'
+      : undefined;
   }
 
   async #extend(tx: Tx, head: Head | undefined, taken: readonly PendingRow[], now: Date): Promise<void> {
@@ -140,18 +143,12 @@ export class Sequencer {
   }
 }
 
-type PendingRow = {
-  readonly id: string;
-  readonly is_held: boolean;
-  readonly envelope: string;
-  readonly mac: Buffer;
-  /** The rows its transaction has changed. */
-  readonly gathered: string | null;
-};
+/** `gathered` are the rows its transaction has changed. */
+type PendingRow = Omit<Row<'ledger_pending'>, 'position' | 'thing_kind' | 'thing_id'> & { is_held: boolean };
 
 type Refused = PendingRow & { readonly reason: string };
 
-type Head = { readonly size: string; readonly root: Buffer };
+type Head = Pick<Row<'ledger_checkpoints'>, 'size' | 'root'>;
 
 const newestHead = sql<Head>`select size, root from ledger_checkpoints order by size desc limit 1`;
 

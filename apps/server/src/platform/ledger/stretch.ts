@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { ClauseId } from '../../kernel/ids.ts';
+import type { Row } from '../database/row.ts';
 import { readEnvelope, type Envelope } from './envelope.ts';
 
 /** The entries of a ledger of `size` that occurred in the period, except those of excluded things. */
@@ -44,8 +45,8 @@ export async function activityIn(db: Kysely<unknown>, stretch: Stretch): Promise
   }));
 }
 
-type Row = { seq: string; envelope: string };
-const drawn = ({ seq, envelope }: Row): DrawnEntry => ({
+type EntryRow = Pick<Row<'ledger_entries'>, 'seq' | 'envelope'>;
+const drawn = ({ seq, envelope }: EntryRow): DrawnEntry => ({
   seq: Number(seq),
   text: envelope,
   envelope: readEnvelope(envelope),
@@ -61,7 +62,7 @@ export async function drawFrom(
   stretch: Stretch,
   { seed, most }: { readonly seed: string; readonly most: number },
 ): Promise<readonly DrawnEntry[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EntryRow>`
     select seq, envelope from ledger_entries where ${within(stretch)} and ${isOf(among)}
     order by sha256(convert_to(${`${seed}:`} || seq::text, 'UTF8')), seq limit ${most}`.execute(db);
   return rows.map(drawn);
@@ -74,7 +75,7 @@ export async function exceptionsOf(
   stretch: Stretch,
   { breaking, most }: { readonly breaking: ReadonlySet<string>; readonly most: number },
 ): Promise<readonly DrawnEntry[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EntryRow>`
     select seq, envelope from ledger_entries
     where ${within(stretch)} and ${isOf(among)} and action = any(${[...breaking]}::text[])
     order by seq limit ${most}`.execute(db);
@@ -124,7 +125,7 @@ export async function entriesOf(
   stretch: Stretch,
   most: number,
 ): Promise<readonly DrawnEntry[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<EntryRow>`
     select seq, envelope from ledger_entries where ${within(stretch)} and action = any(${actions}::text[])
     order by seq limit ${most}`.execute(db);
   return rows.map(drawn);

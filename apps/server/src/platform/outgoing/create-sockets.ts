@@ -96,6 +96,6 @@ function socketOver(socket: WebSocket, { onText, onEnd, onPong }: SocketEvents):
 
 const NO_SOCKET: OutgoingError = {
   kind: 'bad_request',
-  public: 'This is not an address of a WebSocket.',
+  public: 'This is not a WebSocket address.',
   isWorthRetrying: false,
 };

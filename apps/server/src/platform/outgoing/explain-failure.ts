@@ -16,7 +16,11 @@ export function explainFailure(failure: unknown, host: string): OutgoingError {
     };
   }
   if (chain.some((error) => error instanceof AnswerTooLarge)) {
-    return { kind: 'too_large', public: `The answer of ${host} was larger than Muster takes.`, isWorthRetrying: false };
+    return {
+      kind: 'too_large',
+      public: `The response from ${host} was larger than Muster accepts.`,
+      isWorthRetrying: false,
+    };
   }
   const codes = chain.flatMap((error) => ('code' in error ? [error.name, String(error.code)] : [error.name]));
   const has = (...wanted: string[]) =>
@@ -52,8 +56,9 @@ export function explainFailure(failure: unknown, host: string): OutgoingError {
   ) {
     return {
       kind: 'untrusted',
-      public: `${host} could not prove who it is over TLS.`,
-      remedy: 'Check its certificate; for a private authority name the file of the authority in NODE_EXTRA_CA_CERTS.',
+      public: `${host} has no valid TLS certificate.`,
+      remedy:
+        'Check its certificate; for a private authority, set NODE_EXTRA_CA_CERTS to the authority’s certificate file.',
       isWorthRetrying: true,
     };
   }
@@ -65,7 +70,7 @@ export function explainFailure(failure: unknown, host: string): OutgoingError {
     };
   }
   if (has('HPE_*', 'UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_*')) {
-    return { kind: 'broken_answer', public: `The answer of ${host} was not valid HTTP.`, isWorthRetrying: true };
+    return { kind: 'broken_answer', public: `The response from ${host} was not valid HTTP.`, isWorthRetrying: true };
   }
   return { kind: 'unreachable', public: `${host} could not be reached.`, isWorthRetrying: true };
 }

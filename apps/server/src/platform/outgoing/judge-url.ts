@@ -4,7 +4,7 @@ import type { AllowList } from './allow-list.ts';
 import { judgeAddress } from './judge-address.ts';
 import type { OutgoingError } from './outgoing.ts';
 
-export const ALLOW_REMEDY = 'If Muster is meant to reach it, an operator can name it in MUSTER_ALLOW_PRIVATE.';
+export const ALLOW_REMEDY = 'If Muster should reach it, an operator can add it to MUSTER_ALLOW_PRIVATE.';
 
 /**
  * What can be checked from the URL alone, before any name is resolved. `URL` has already turned 2130706433, 0x7f.1 and

@@ -13,7 +13,7 @@ import type { KeyRing } from '../keys/key-ring.ts';
 export type DataSubject = { readonly member: PrincipalId | undefined; readonly called: readonly string[] };
 
 /** People are entitled to all of it (GDPR 15); who requests it is recorded. */
-export const copyForThem = new Outlet('the copy that somebody gets of what is kept of them', 'CONFIDENTIAL');
+export const copyForThem = new Outlet('the copy that people get of their stored data', 'CONFIDENTIAL');
 
 export type PersonalDataParts = { readonly dataKeys: DataKeys; readonly ring: KeyRing };
 

@@ -27,7 +27,7 @@ test('without a file there are none, and a good one is taken as it is written', 
 });
 
 test.each([
-  ['{', 'no file with JSON'],
+  ['{', 'no JSON file'],
   [
     JSON.stringify({ detectors: [{ ...badge, pattern: '(hunter2' }, 3] }),
     '/detectors/0/pattern cannot be read (and 1 more).',

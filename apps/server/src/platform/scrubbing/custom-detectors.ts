@@ -15,7 +15,7 @@ export function readCustomDetectors(path: string | undefined): Result<CustomDete
     written = JSON.parse(readFileSync(path, 'utf8'));
   } catch {
     return err({
-      problem: 'no file with JSON that Muster can read lies there.',
+      problem: 'there is no JSON file there that Muster can read.',
       remedy: 'Check path, owner and content.',
     });
   }
@@ -25,7 +25,7 @@ export function readCustomDetectors(path: string | undefined): Result<CustomDete
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
   return err({
     problem: `${first?.path ?? ''} ${first?.problem ?? 'is wrong'}${more}.`,
-    remedy: `There: ${first?.remedy ?? 'fix it'}. \`muster scrub --detectors\` names everything that is wrong.`,
+    remedy: `In it, ${first?.remedy ?? 'fix it'}. \`muster scrub --detectors\` lists everything that is wrong.`,
   });
 }
 

@@ -44,26 +44,26 @@ const isBelow = (path: string, folder: string): boolean =>
   posix.normalize(path) === path && path.startsWith(`${folder.replace(/\/+$/, '')}/`) && !path.endsWith('/');
 
 const notThisVariable = (prefix: string): SecretProblem => ({
-  problem: 'names an environment variable that is not set apart for this',
-  remedy: `Whoever runs Muster sets it under a name that begins with ${prefix}; write env:${prefix}NAME.`,
+  problem: 'names an environment variable that is not available for this',
+  remedy: `Ask whoever runs Muster to set it under a name that starts with ${prefix}; then write env:${prefix}NAME.`,
 });
 
 const noFiles = (prefix: string): SecretProblem => ({
-  problem: 'names a file, and no folder is set apart for this',
-  remedy: `Whoever runs Muster names a folder by MUSTER_SECRETS_DIR; or write env:${prefix}NAME.`,
+  problem: 'names a file, but no folder is available for this',
+  remedy: `Ask whoever runs Muster to set MUSTER_SECRETS_DIR to a folder; or write env:${prefix}NAME.`,
 });
 
 const notThisFile = (folder: string): SecretProblem => ({
-  problem: 'names a file outside of the folder that is set apart for this',
-  remedy: `Whoever runs Muster puts it below ${folder}; write file:${folder}/name.`,
+  problem: 'names a file outside the folder that is available for this',
+  remedy: `Ask whoever runs Muster to put it below ${folder}; then write file:${folder}/name.`,
 });
 
 const noVault = (prefix: string): SecretProblem => ({
-  problem: 'names a secret in Vault, and no path is set apart for this',
-  remedy: `Whoever runs Muster names a path by MUSTER_SECRETS_VAULT; or write env:${prefix}NAME.`,
+  problem: 'names a secret in Vault, but no path is available for this',
+  remedy: `Ask whoever runs Muster to set MUSTER_SECRETS_VAULT to a path; or write env:${prefix}NAME.`,
 });
 
 const notThisSecret = (path: string): SecretProblem => ({
-  problem: 'names no field of a secret below the path of Vault that is set apart for this',
+  problem: 'does not name a field of a secret below the Vault path that is available for this',
   remedy: `Keep it below ${path}; write vault:${path}/name#field.`,
 });

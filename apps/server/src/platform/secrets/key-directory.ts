@@ -54,7 +54,7 @@ function assertPrivate(path: string): void {
   if ((mode & GROUP_AND_WORLD) !== 0) {
     throw keysFailure(
       'keys/too-open',
-      `The keys folder ${path} is open to others (mode ${(mode & 0o777).toString(8).padStart(4, '0')}).`,
+      `Other users can access the keys folder ${path} (mode ${(mode & 0o777).toString(8).padStart(4, '0')}).`,
       `chmod 700 ${path}`,
     );
   }
@@ -63,7 +63,7 @@ function assertPrivate(path: string): void {
     throw keysFailure(
       'keys/foreign',
       `The keys folder ${path} belongs to another user (uid ${uid}).`,
-      `Give it to the user that runs Muster (chown -R), or point MUSTER_KEYS_DIR elsewhere.`,
+      `Make the user that runs Muster its owner (chown -R), or point MUSTER_KEYS_DIR elsewhere.`,
     );
   }
 }

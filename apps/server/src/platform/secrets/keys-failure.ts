@@ -7,6 +7,6 @@ export const keysFailure = (code: `keys/${string}`, what: string, remedy: string
 export const missingKey = (file: string): AppFailure =>
   keysFailure(
     'keys/missing',
-    `The keys folder lacks ${file}, which data in this database is encrypted under.`,
+    `The keys folder lacks ${file}, but data in this database is encrypted with it.`,
     'Restore the file from the copy of your keys, and restart.',
   );

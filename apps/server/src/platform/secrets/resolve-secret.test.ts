@@ -69,7 +69,7 @@ describe('a reference that leads nowhere is explained', () => {
   test.each([
     ['env:MISSING', 'MISSING is not set'],
     ['env:EMPTY', 'EMPTY is not set'],
-    ['env:not a name', 'no name of an environment variable'],
+    ['env:not a name', 'no environment variable name'],
     ['file:relative', 'no absolute path'],
     ['file:/nowhere/at/all', 'ENOENT'],
     ['vault:secret', 'no mount/path#field'],
@@ -92,7 +92,7 @@ describe('a reference that leads nowhere is explained', () => {
       ...sources,
       vault: { ...vault, token: async () => new Concealed('expired-token') },
     });
-    expect(result).toMatchObject({ ok: false, error: { problem: expect.stringContaining('refuses') } });
+    expect(result).toMatchObject({ ok: false, error: { problem: expect.stringContaining('does not let') } });
     expect(JSON.stringify(result)).not.toContain('expired-token');
   });
 

@@ -29,7 +29,7 @@ export async function resolveSecret(
     default:
       return err({
         problem: 'This is not a reference to a secret.',
-        remedy: 'Write env:NAME, file:/path or vault:mount/path#field. Muster does not store secrets themselves.',
+        remedy: 'Write env:NAME, file:/path or vault:mount/path#field. Muster does not store the secrets themselves.',
       });
   }
 }
@@ -45,7 +45,7 @@ const NO_VAULT: SecretProblem = {
 
 function fromEnvironment(name: string, env: SecretSources['env']): Result<Concealed, SecretProblem> {
   if (!isVariableName(name)) {
-    return err({ problem: 'After env: there is no name of an environment variable.', remedy: 'Write env:NAME.' });
+    return err({ problem: 'There is no environment variable name after env:.', remedy: 'Write env:NAME.' });
   }
   const value = env[name];
   if (value === undefined || value === '') {
@@ -59,7 +59,7 @@ function fromEnvironment(name: string, env: SecretSources['env']): Result<Concea
 
 async function fromFile(path: string): Promise<Result<Concealed, SecretProblem>> {
   if (!path.startsWith('/')) {
-    return err({ problem: 'After file: there is no absolute path.', remedy: 'Write file:/run/secrets/name.' });
+    return err({ problem: 'There is no absolute path after file:.', remedy: 'Write file:/run/secrets/name.' });
   }
   try {
     const value = (await readFile(path, 'utf8')).replace(/\r?\n$/, '');
@@ -69,7 +69,7 @@ async function fromFile(path: string): Promise<Result<Concealed, SecretProblem>>
     const code = (error as NodeJS.ErrnoException).code ?? 'unreadable';
     return err({
       problem: `The secret file ${path} cannot be read (${code}).`,
-      remedy: 'Mount it readable for Muster.',
+      remedy: 'Mount it so that Muster can read it.',
     });
   }
 }

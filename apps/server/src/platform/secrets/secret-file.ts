@@ -21,7 +21,7 @@ export function readSecretFile(path: string, size: number, forbidden: number = G
   if ((mode & forbidden) !== 0) {
     throw keysFailure(
       'keys/too-open',
-      `The key file ${path} is open to others (mode ${octal(mode)}).`,
+      `Other users can access the key file ${path} (mode ${octal(mode)}).`,
       `chmod 600 ${path}`,
     );
   }
@@ -29,7 +29,7 @@ export function readSecretFile(path: string, size: number, forbidden: number = G
   if (key.length !== size) {
     throw keysFailure(
       'keys/malformed',
-      `The key file ${path} does not hold ${size} bytes as base64.`,
+      `The key file ${path} does not contain ${size} bytes as base64.`,
       `Restore it from your copy of the keys folder. A new key (head -c ${size} /dev/urandom | base64 -w0) cannot read old data.`,
     );
   }

@@ -20,8 +20,8 @@ export async function readFromVault(target: string, vault: VaultAccess): Promise
   const isPlain = !`${mount}/${path}`.split('/').some((part) => part === '' || part === '.' || part === '..');
   if (mount === undefined || path === undefined || field === undefined || !isPlain) {
     return err({
-      problem: 'After vault: there is no mount/path#field.',
-      remedy: 'Write for instance vault:secret/muster/smtp#password.',
+      problem: 'There is no mount/path#field after vault:.',
+      remedy: 'Write it as vault:secret/muster/smtp#password.',
     });
   }
   const where = `vault:${mount}/${path}`;
@@ -36,7 +36,7 @@ export async function readFromVault(target: string, vault: VaultAccess): Promise
     if (status !== 200) return err(explainStatus(status, where));
     const value = fieldOf(JSON.parse(body), field);
     if (typeof value === 'string' && value !== '') return ok(new Concealed(value));
-    return err({ problem: `${where} has no text field ${field}.`, remedy: 'Write the field, or name another.' });
+    return err({ problem: `${where} has no text field ${field}.`, remedy: 'Add the field, or name another.' });
   } catch {
     return err({
       problem: `Vault did not answer for ${where}.`,
@@ -53,7 +53,7 @@ function fieldOf(answer: unknown, field: string): unknown {
 function explainStatus(status: number, where: string): SecretProblem {
   if (status === 403)
     return {
-      problem: `Vault refuses ${where} to this token.`,
+      problem: `Vault does not let this token read ${where}.`,
       remedy: 'Renew the token or widen its policy to read it.',
     };
   if (status === 404)
@@ -61,5 +61,5 @@ function explainStatus(status: number, where: string): SecretProblem {
       problem: `Vault has nothing at ${where}.`,
       remedy: 'Check mount and path; the mount must be KV version 2.',
     };
-  return { problem: `Vault answered ${status} for ${where}.`, remedy: 'See the audit log of Vault for the reason.' };
+  return { problem: `Vault answered ${status} for ${where}.`, remedy: 'See Vault’s audit log for the reason.' };
 }

@@ -139,19 +139,19 @@ const seenVersion = { expectedVersion: Type.Optional(Type.Integer({ minimum: 1 }
 export type Seen = typeof seenVersion;
 
 const sayVersion = (current: number): string =>
-  `say the version you saw: If-Match "${current}" (muster: --if-version ${current}).`;
+  `send the version you saw: If-Match "${current}" (muster: --if-version ${current}).`;
 
 const changedMeanwhile = (current: number): AppError => ({
   kind: 'stale',
   code: 'request/changed-meanwhile',
-  public: `It is at version ${current} by now.`,
-  remedy: 'Read it again and decide again.',
+  public: `It is now at version ${current}.`,
+  remedy: 'Look at the current version and decide again.',
 });
 
 const versionNeeded = (current: number): AppError => ({
   kind: 'conflict',
   code: 'request/version-needed',
-  public: 'This is only done to a version that you have seen.',
+  public: 'This needs the version that you have seen.',
   remedy: `Look at it, then ${sayVersion(current)}`,
 });
 
@@ -159,6 +159,6 @@ const notConfirmed = ({ asks, clause }: Question, current: number): AppError => 
   kind: 'conflict',
   code: 'request/not-confirmed',
   public: asks,
-  remedy: `To do it all the same, ${sayVersion(current)}`,
+  remedy: `To do it anyway, ${sayVersion(current)}`,
   ...(clause === undefined ? {} : { clause }),
 });

@@ -33,7 +33,7 @@ export function AccessReviewsPage() {
       lead="Somebody other than the holder decides whether each member, role, contact role, team membership, service account, key and outside auditor is kept or revoked. Revoked access stops working at once."
       actions={
         <VerbButton verb="access-review.open" may={may} isMain>
-          Begin a review
+          Start a review
         </VerbButton>
       }
     >

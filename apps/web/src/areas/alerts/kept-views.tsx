@@ -16,7 +16,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
   const [removed, setRemoved] = useState<{ readonly id: string; readonly name: string } | undefined>();
   const { suppression: _held, ...kept } = filters;
   const isNarrowed = Object.keys(kept).length > 0;
-  usePageActions(isNarrowed ? [{ id: 'alerts.keep', does: 'Save this view', run: () => setKeeping(true) }] : []);
+  usePageActions(isNarrowed ? [{ id: 'alerts.keep', does: 'Save view', run: () => setKeeping(true) }] : []);
   const items = views.data ?? [];
   return (
     <>
@@ -36,7 +36,7 @@ export function KeptViews({ filters }: { filters: AlertFilters }) {
           ))}
           <Menu.Divider />
           <Menu.Item disabled={!isNarrowed} onClick={() => setKeeping(true)}>
-            Save this view
+            Save view
           </Menu.Item>
           {items
             .filter(({ may }) => may.remove.allowed)

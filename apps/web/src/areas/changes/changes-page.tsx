@@ -47,7 +47,7 @@ export function ChangesPage() {
       {list.isPending ? (
         <Waiting what="the changes" />
       ) : list.isSuccess && changes.length === 0 ? (
-        <Emptiness command="muster change check">No pull request has been judged yet.</Emptiness>
+        <Emptiness command="muster change check">No pull requests have been judged yet.</Emptiness>
       ) : (
         <Rows label="Changes" items={changes} columns={columns} rowKey={({ id }) => id} />
       )}

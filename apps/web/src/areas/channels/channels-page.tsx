@@ -75,7 +75,7 @@ function SlackGroups() {
   return (
     <p className="row">
       {groups.length === 0
-        ? 'No user group follows a schedule.'
+        ? 'No user groups follow a schedule.'
         : groups.map(({ name, group }) => `${group} follows ${name}`).join(', ')}
       <VerbButton verb="slack-group.follow" may={may} isCompact>
         Follow a schedule

@@ -43,10 +43,10 @@ export function DataSubjectsPage() {
         <Panel title="Data subject requests">
           <div className="row">
             <VerbButton verb="subject.export" may={mayTell}>
-              What is stored about somebody
+              Export somebody’s data
             </VerbButton>
             <VerbButton verb="erasure.begin" may={mayErase}>
-              Erase somebody
+              Erase somebody’s data
             </VerbButton>
           </div>
         </Panel>

@@ -36,7 +36,7 @@ export function DataPage() {
     >
       <ProblemNote problem={assets.isError ? problemOf(assets.error) : undefined} />
       {assets.isSuccess && shown.length === 0 ? (
-        <Emptiness command="muster asset adopt --owner <team>">No data asset is registered yet.</Emptiness>
+        <Emptiness command="muster asset adopt --owner <team>">No data assets are registered yet.</Emptiness>
       ) : null}
       {shown.length === 0 ? null : (
         <Rows label="Data assets" items={shown} columns={assetColumns} rowKey={({ name }) => name} />

@@ -47,7 +47,7 @@ export function EvidencePage() {
           <ClauseChip id="7.12" />
           <SaveEvidence period={period} />
           <VerbButton verb="report.prepare" may={useMay('report.prepare')} isMain>
-            Prepare the report
+            Prepare report
           </VerbButton>
         </>
       }

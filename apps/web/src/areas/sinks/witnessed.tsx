@@ -34,7 +34,7 @@ export function Witnessed({ ledgers, may }: { ledgers: readonly WitnessedLedger[
               )}
             </span>
             <VerbButton verb="witnessed-ledger.pin-key" may={may} acted={{ key: { id }, version }} isCompact>
-              Change the key
+              Trust another key
             </VerbButton>
             {problem === undefined ? null : (
               <VerbButton verb="witnessed-ledger.settle" may={may} acted={{ key: { id }, version }} isCompact>

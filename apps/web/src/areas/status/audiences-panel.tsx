@@ -49,8 +49,8 @@ function AudienceRow({ audience, may }: { audience: Audience; may: May }) {
       </summary>
       {isOpen ? <Members id={id} may={may} /> : null}
       <p>
-        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Add to it: ${name}`}>
-          Add to it
+        <VerbButton verb="audience.include" may={may} acted={acted} isCompact label={`Add to list: ${name}`}>
+          Add to list
         </VerbButton>{' '}
         <VerbButton verb="audience.change" may={may} acted={acted} isCompact label={`Change ${name}`}>
           Change

@@ -42,7 +42,7 @@ export function StatusPage() {
       )}
       <div className="inset stack">
         <Panel title="Published">
-          {list.isSuccess && updates.length === 0 ? <p className="soft">Nothing has been published.</p> : null}
+          {list.isSuccess && updates.length === 0 ? <p className="soft">No published updates yet.</p> : null}
           {updates.map((update) => (
             <PublishedUpdate key={update.id} update={update} />
           ))}

@@ -44,7 +44,7 @@ describe('what a form says of a problem', () => {
       { path: '/scopes/1', problem: 'is no scope' },
       { path: '/mapping/severity/values/critical', problem: 'must be one of "SEV-1", "SEV-2"' },
       { path: '/mapping/severity/label', problem: 'must not be empty' },
-      { path: '/namesake', problem: 'is not known here' },
+      { path: '/namesake', problem: 'is not a known field' },
     ]);
     const labels = {
       '/scopes': 'Scopes',
@@ -58,7 +58,7 @@ describe('what a form says of a problem', () => {
       '/mapping/severity/values': 'What its words mean “critical” must be one of "SEV-1", "SEV-2".',
       '/mapping': 'Mapping “severity” “label” must not be empty.',
     });
-    expect(rest?.fields).toEqual([{ path: '/namesake', problem: 'is not known here' }]);
+    expect(rest?.fields).toEqual([{ path: '/namesake', problem: 'is not a known field' }]);
   });
 
   test('a label that asks is quoted, and a field wrong in two ways says both', () => {

@@ -19,7 +19,7 @@ const CLAUSE = '7.6';
 /** Keeps one access as it is; the subject never decides on their own. */
 export const keepAccess = verb(reviewItemThing, {
   name: 'keep',
-  words: { label: 'Keep', does: 'leave an access as it is', done: 'Kept, on record.', next: NEXT },
+  words: { label: 'Keep', does: 'keep an access as it is', done: 'Kept.', next: NEXT },
   clauses: [CLAUSE],
   permission: accessReviewPermissions.decide,
   unless: unlessDecidable,
@@ -35,12 +35,12 @@ export const revokeAccess = verb(reviewItemThing, {
   words: {
     label: 'Revoke',
     does: 'revoke an access at once, with the reason',
-    done: 'Revoked: it stops working with the next request.',
+    done: 'Revoked. It stops working from the next request on.',
     next: NEXT,
   },
   clauses: [CLAUSE, '1.1'],
   permission: accessReviewPermissions.decide,
-  fields: { reason: LongText({ asks: 'Why is it revoked?', short: 'r', limit: 1000 }) },
+  fields: { reason: LongText({ asks: 'Why revoke it?', short: 'r', limit: 1000 }) },
   unless: unlessDecidable,
   async decide(ctx, { thing: item, input: { reason } }) {
     const taken = await takeAway(ctx, item, reason);

@@ -20,9 +20,9 @@ export const openAccessReview = verbOfAll({
   route: '/v1/access-reviews',
   creates: true,
   words: {
-    label: 'Begin a review',
-    does: 'begin a review of every member, role, contact role, team membership, service account, key and outside auditor',
-    done: 'Begun. Each access waits for a decision: keep or revoke.',
+    label: 'Start a review',
+    does: 'start a review of every member, role, contact role, team membership, service account, key and outside auditor',
+    done: 'Started. Each access needs a decision: keep or revoke.',
     next: 'muster access-review items <id>',
   },
   clauses: ['7.6'],
@@ -77,7 +77,7 @@ export function reviewerOf(
 const openAlready: AppError = {
   kind: 'conflict',
   code: 'access-reviews/open-already',
-  public: 'A review is already open: decide what is left in it.',
+  public: 'A review is already open. Decide what is left in it.',
   remedy: 'muster access-review list',
   clause: '7.6',
 };

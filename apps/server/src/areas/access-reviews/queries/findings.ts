@@ -23,10 +23,10 @@ export async function accessReviewFindings({ db, clock, policies }: AreaReads): 
   const now = clock.now();
   const found: PolicyFinding[] = [];
   if (open !== undefined && isBefore(open.dueAt, now))
-    found.push(finding(`${open.open} of ${open.items} accesses were not reviewed in time.`));
+    found.push(finding(`${open.open} of ${open.items} access grants were not reviewed in time.`));
   const last = all.find(({ completedAt }) => completedAt !== undefined)?.completedAt ?? since;
   if (open === undefined && !isBefore(now, addMinutes(last, accessReview.every.minutes)))
-    found.push(finding('Access has not been reviewed for longer than the policy allows.'));
+    found.push(finding('The last access review is longer ago than the policy allows.'));
   return found;
 }
 
@@ -46,7 +46,9 @@ export const accessReviewsWaiting: WaitingFor = async ({ db, clock, policies }, 
       {
         kind: 'access-review',
         thing: { kind: 'access-review', id: open.id },
-        title: isLate ? `${count} accesses were not reviewed in time` : `Review ${count} accesses: keep or revoke`,
+        title: isLate
+          ? `${count} access grants were not reviewed in time`
+          : `Review ${count} access grants: keep or revoke`,
         does: 'Review',
         page: '/access-reviews',
         command: `muster access-review items ${open.id} --open yes`,

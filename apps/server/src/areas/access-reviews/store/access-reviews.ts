@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type Id, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { AccessHeld } from '../../identity/public.ts';
 
 export type ReviewId = Id<'access-review'>;
@@ -142,14 +143,14 @@ export async function reviews(
   rest: RawBuilder<unknown> = sql`order by r.opened_at desc, r.id desc limit 100`,
 ): Promise<readonly AccessReview[]> {
   const { rows } = await sql<ReviewRow>`
-    select r.id, r.opened_by, r.opened_at, r.due_at, r.overdue_at, r.completed_at,
+    select ${columnsOf('access_reviews', 'r')},
       (select count(*)::integer from access_review_items i where i.review_id = r.id) as items,
       (select count(*)::integer from access_review_items i where i.review_id = r.id and i.decision is null) as open,
       (select count(*)::integer from access_review_items i where i.review_id = r.id and i.decision = 'revoke') as revoked
     from access_reviews r ${rest}`.execute(db);
   return rows.map((row) => ({
     id: asId<'access-review'>(row.id),
-    openedBy: asId<'principal'>(row.opened_by),
+    openedBy: row.opened_by,
     openedAt: row.opened_at,
     dueAt: row.due_at,
     overdueAt: row.overdue_at ?? undefined,
@@ -163,53 +164,38 @@ export async function reviews(
 export const reviewById = async (db: Kysely<unknown>, id: string): Promise<AccessReview | undefined> =>
   (await reviews(db, sql`where r.id = ${id}`))[0];
 
-type ReviewRow = {
-  id: string;
-  opened_by: string;
-  opened_at: Date;
-  due_at: Date;
-  overdue_at: Date | null;
-  completed_at: Date | null;
-  items: number;
-  open: number;
-  revoked: number;
-};
+type ReviewRow = Row<'access_reviews', { opened_by: PrincipalId }> & { items: number; open: number; revoked: number };
 
-type ItemRow = {
-  id: string;
-  review_id: string;
-  place: number;
-  kind: AccessHeld['kind'];
-  principal_id: string;
-  ref: string;
-  team_id: string | null;
-  what: string;
-  reviewer_id: string | null;
-  decision: Decision | null;
-  decided_by: string | null;
-  decided_at: Date | null;
-  reason: string | null;
-  last_instant: Date;
-};
+type ItemRow = Row<
+  'access_review_items',
+  {
+    kind: AccessHeld['kind'];
+    principal_id: PrincipalId;
+    team_id: TeamId | null;
+    reviewer_id: PrincipalId | null;
+    decision: Decision | null;
+    decided_by: PrincipalId | null;
+    reason: Scrubbed | null;
+  }
+>;
 
 async function items(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly ReviewItem[]> {
   const { rows } =
-    await sql<ItemRow>`select id, review_id, place, kind, principal_id, ref, team_id, what, reviewer_id, decision,
-    decided_by, decided_at, reason, last_instant from access_review_items ${rest}`.execute(db);
+    await sql<ItemRow>`select ${columnsOf('access_review_items')} from access_review_items ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     reviewId: asId<'access-review'>(row.review_id),
     place: row.place,
     kind: row.kind,
-    principalId: asId<'principal'>(row.principal_id),
+    principalId: row.principal_id,
     ref: row.ref,
-    teamId: row.team_id === null ? undefined : asId<'team'>(row.team_id),
+    teamId: row.team_id ?? undefined,
     what: row.what,
-    reviewerId: row.reviewer_id === null ? undefined : asId<'principal'>(row.reviewer_id),
+    reviewerId: row.reviewer_id ?? undefined,
     decision: row.decision ?? undefined,
-    decidedBy: row.decided_by === null ? undefined : asId<'principal'>(row.decided_by),
+    decidedBy: row.decided_by ?? undefined,
     decidedAt: row.decided_at ?? undefined,
-    reason: row.reason === null ? undefined : (row.reason as Scrubbed),
+    reason: row.reason ?? undefined,
     lastInstant: row.last_instant,
   }));
 }

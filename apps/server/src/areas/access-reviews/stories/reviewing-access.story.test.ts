@@ -149,7 +149,7 @@ describe('a review of who gets at what [GOV 7.6]', () => {
     expect(await accessReviewFindings(areaReads())).toEqual([]);
     await story.advance({ days: 93 });
     expect(await accessReviewFindings(areaReads())).toMatchObject([
-      { message: expect.stringMatching(/longer than the policy allows/) as string },
+      { message: expect.stringMatching(/longer ago than the policy allows/) as string },
     ]);
   });
 });

@@ -24,8 +24,8 @@ export const announceMaintenance = verbOfAll({
   creates: true,
   words: {
     label: 'Announce maintenance',
-    does: 'hold back the alerts that a maintenance will raise; what still fires at its end is judged then',
-    done: 'It is announced. What still fires at its end is judged as if it fired then.',
+    does: 'hold back the alerts that maintenance will cause; those still firing at the end are handled then',
+    done: 'Announced. Alerts that still fire at its end are handled as if they fired then.',
     next: 'muster suppression list',
   },
   clauses: ['3.1.1'],
@@ -33,8 +33,8 @@ export const announceMaintenance = verbOfAll({
   fields: {
     endsAt: Until,
     reason: Why,
-    startsAt: Type.Optional(Instant({ asks: 'From when on? Now, if you leave it out', option: 'from' })),
-    integrationId: Type.Optional(Ref('integration', { asks: 'Of which integration?', option: 'integration' })),
+    startsAt: Type.Optional(Instant({ asks: 'From when? Defaults to now', option: 'from' })),
+    integrationId: Type.Optional(Ref('integration', { asks: 'From which integration?', option: 'integration' })),
     service: Type.Optional(
       FreeLine({
         maxLength: 100,
@@ -96,12 +96,12 @@ const pairOf = (pair: string): [string, string] => {
 const namedTwice = (at: number): AppError => ({
   kind: 'invalid',
   code: 'alerts/label-twice',
-  public: 'An alert has a label once: with two values of one it is another window.',
+  public: 'An alert has each label only once, so two values of one label need two windows.',
   fields: [
     {
       path: `/labels/${at}`,
-      problem: 'names a label that stands before it',
-      remedy: 'announce a window for each value',
+      problem: 'repeats a label named before it',
+      remedy: 'announce one window per value',
     },
   ],
 });
@@ -109,12 +109,12 @@ const namedTwice = (at: number): AppError => ({
 const nothingNamed: AppError = {
   kind: 'invalid',
   code: 'alerts/nothing-named',
-  public: 'A window over every alert there is would hide what nobody planned.',
+  public: 'A window over all alerts would hide problems that nobody planned for.',
   fields: [
     {
       path: '/integrationId',
-      problem: 'is missing, and so are service and labels',
-      remedy: 'say of which integration, about which service or with which labels',
+      problem: 'is missing, and so are the service and the labels',
+      remedy: 'name an integration, a service or labels',
     },
   ],
 };

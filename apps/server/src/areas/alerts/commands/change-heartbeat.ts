@@ -17,16 +17,16 @@ export const changeHeartbeat = verb(integrationThing, {
   name: 'change-heartbeat',
   words: {
     label: 'Change the heartbeat',
-    does: 'set how often it is expected, how severe its silence is and what it is about; what is left out is cleared',
+    does: 'set how often it is expected, how severe its silence is and which service it is for; what is left out is cleared',
     done: 'The new settings apply from now on.',
     next: 'muster integration list',
   },
   clauses: ['3.1.1'],
   permission: alertPermissions.changeIntegration,
   fields: {
-    every: heartbeatFields.every('Within how many minutes is it expected?'),
+    every: heartbeatFields.every('At least every how many minutes is it expected?'),
     severity: Type.Optional(heartbeatFields.severity('Its severity, such as critical; unclassified if left out')),
-    service: Type.Optional(heartbeatFields.service('Which service is it about?')),
+    service: Type.Optional(heartbeatFields.service('Which service is it for?')),
   },
   unless: ({ kind }) =>
     kind === 'heartbeat'
@@ -36,8 +36,8 @@ export const changeHeartbeat = verb(integrationThing, {
           obligations: [],
           code: 'alerts/no-heartbeat',
           clause: '3.1.1',
-          reason: 'It sends alerts of its own and is not a heartbeat.',
-          remedy: 'Create an integration of the kind heartbeat.',
+          reason: 'This integration sends alerts itself; it is not a heartbeat.',
+          remedy: 'Create an integration of kind heartbeat.',
         },
   async decide(ctx, { thing: integration, input: { every, severity, service } }) {
     const settings = settingsOf({ every, severity, service });

@@ -13,7 +13,7 @@ export const changeMapping = verb(integrationThing, {
   aliases: ['map'],
   words: {
     label: 'Change the mapping',
-    does: 'change how labels are read from now on; the whole mapping is replaced',
+    does: 'change how labels are read from now on; this replaces the whole mapping',
     done: 'It applies to everything received from now on.',
     next: 'muster integration list',
   },

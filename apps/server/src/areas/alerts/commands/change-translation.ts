@@ -12,7 +12,7 @@ export const changeTranslation = verb(integrationThing, {
   aliases: ['translate'],
   words: {
     label: 'Change the translation',
-    does: 'change which parts of the sender’s JSON are alerts; the whole translation is replaced',
+    does: 'change which parts of the sender’s JSON are alerts; this replaces the whole translation',
     done: 'It applies to everything received from now on.',
     next: 'muster integration try-translation --translation - --payload -',
   },
@@ -27,8 +27,8 @@ export const changeTranslation = verb(integrationThing, {
           obligations: [],
           code: 'alerts/has-a-contract',
           clause: '3.1.1',
-          reason: 'Its source has a contract, by which it is read.',
-          remedy: 'Change its mapping: which labels tell severity and team.',
+          reason: 'This kind of source has a fixed format, so it has no translation.',
+          remedy: 'Change its mapping instead: which labels give the severity and the team.',
         },
   async decide(ctx, { thing: integration, input: { translation } }) {
     const read = readTranslated(translation);

@@ -42,22 +42,22 @@ export const createIntegration = verbOfAll({
     teamId === undefined ? ORGANISATION : { teamId: asId(teamId), visibility },
   fields: {
     name: Line({ asks: 'Name', limit: 100 }),
-    kind: Type.Optional(Choice(sourceKinds, { asks: 'The source; Alertmanager if left out' })),
-    signed: Flag({ asks: 'Of Grafana: refuse what is not signed' }),
+    kind: Type.Optional(Choice(sourceKinds, { asks: 'The source; defaults to Alertmanager' })),
+    signed: Flag({ asks: 'For Grafana: refuse what is not signed' }),
     topic: Type.Optional(
       Type.String({
         pattern: TOPIC,
         remedy: 'Write it as arn:aws:sns:eu-central-1:123456789012:alarms.',
-        ...field({ asks: 'Of CloudWatch: the ARN of the SNS topic' }),
+        ...field({ asks: 'For CloudWatch: the ARN of the SNS topic' }),
       }),
     ),
     translation: Type.Optional(Translation),
-    every: Type.Optional(heartbeatFields.every('Of a heartbeat: within how many minutes is it expected?')),
+    every: Type.Optional(heartbeatFields.every('For a heartbeat: at least every how many minutes is it expected?')),
     severity: Type.Optional(
-      heartbeatFields.severity('Of a heartbeat: its severity, such as critical; unclassified if left out'),
+      heartbeatFields.severity('For a heartbeat: its severity, such as critical; unclassified if left out'),
     ),
-    service: Type.Optional(heartbeatFields.service('Of a heartbeat: which service it is about')),
-    teamId: Type.Optional(Ref('team', { asks: 'The team its alerts belong to', option: 'team' })),
+    service: Type.Optional(heartbeatFields.service('For a heartbeat: which service it is for')),
+    teamId: Type.Optional(Ref('team', { asks: 'The team that its alerts belong to', option: 'team' })),
     visibility: Type.Optional(Choice(['organisation', 'team'], { asks: 'Who may see its alerts' })),
     mapping: Type.Optional(MappingInput),
   },
@@ -102,6 +102,8 @@ export const createIntegration = verbOfAll({
 const teamMissing: AppError = {
   kind: 'invalid',
   code: 'alerts/team-missing',
-  public: 'An integration whose alerts only a team may see needs the team.',
-  fields: [{ path: '/teamId', problem: 'is missing', remedy: 'name the team, or let the organisation see its alerts' }],
+  public: 'An integration whose alerts only one team may see needs that team.',
+  fields: [
+    { path: '/teamId', problem: 'is missing', remedy: 'name the team, or let the whole organisation see its alerts' },
+  ],
 };

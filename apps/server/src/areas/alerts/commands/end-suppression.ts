@@ -10,8 +10,8 @@ export const endSuppression = verb(suppressionThing, {
   name: 'end',
   words: {
     label: 'End it now',
-    does: 'end it before its time; what it held and still fires is judged now',
-    done: 'It is over. What still fires is being judged as if it fired now.',
+    does: 'end it early; alerts that it held and that still fire are handled now',
+    done: 'Ended. Alerts that still fire are handled as if they fired now.',
     next: 'muster alert list --state firing',
   },
   clauses: ['3.1.1'],
@@ -22,7 +22,7 @@ export const endSuppression = verb(suppressionThing, {
           allowed: false,
           obligations: [],
           code: 'alerts/suppression-over',
-          reason: 'It is over already.',
+          reason: 'It is already over.',
           clause: policy.alerts.suppression.clause,
         }
       : undefined,

@@ -23,15 +23,20 @@ const OF: readonly {
     name: 'topic',
     kind: 'cloudwatch',
     called: 'CloudWatch',
-    needs: 'give the ARN of the topic that your alarms go to',
+    needs: 'give the ARN of the topic that your alarms are sent to',
   },
   {
     name: 'translation',
     kind: 'json',
     called: 'JSON of any kind',
-    needs: 'say which parts of a body are alerts; muster integration try-translation shows what comes of it',
+    needs: 'say which parts of a body are alerts; muster integration try-translation shows the result',
   },
-  { name: 'every', kind: 'heartbeat', called: 'heartbeats', needs: 'say within how many minutes it is expected' },
+  {
+    name: 'every',
+    kind: 'heartbeat',
+    called: 'heartbeats',
+    needs: 'say how many minutes there are at most between two heartbeats',
+  },
   { name: 'severity', kind: 'heartbeat', called: 'heartbeats' },
   { name: 'service', kind: 'heartbeat', called: 'heartbeats' },
 ];

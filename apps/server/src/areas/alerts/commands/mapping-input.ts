@@ -48,9 +48,13 @@ const teamUnknown: AppError = {
 const wordTwice: AppError = {
   kind: 'invalid',
   code: 'alerts/word-twice',
-  public: 'A severity word appears twice, in small letters and in capitals.',
+  public: 'A severity word appears twice and differs only in upper and lower case.',
   fields: [
-    { path: '/mapping/severity/values', problem: 'has a word twice', remedy: 'send each word once, in small letters' },
+    {
+      path: '/mapping/severity/values',
+      problem: 'contains a word twice',
+      remedy: 'send each word once, in lower case',
+    },
   ],
 };
 

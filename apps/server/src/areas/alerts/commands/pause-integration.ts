@@ -9,8 +9,8 @@ export const pauseIntegration = verb(integrationThing, {
   name: 'pause',
   words: {
     label: 'Pause',
-    does: 'hold back what it sends until a moment; it is taken in all the while, and judged at the end',
-    done: 'It is paused. What it sends is kept, and what still fires at the end is judged then.',
+    does: 'hold back what it sends until a set time; alerts are still accepted meanwhile, and handled at the end',
+    done: 'Paused. What it sends is kept, and alerts that still fire at the end are handled then.',
     next: 'muster suppression list',
   },
   clauses: ['3.1.1'],

@@ -17,12 +17,12 @@ import { findVersion, insertVersion, lockVersions, passOver, type RoutingVersion
 import { Why } from '../holding/begin-suppression.ts';
 
 export const Rules = LongText({
-  asks: 'The rules, one a line: fraud: service=fraud*, cluster!=dev -> Fraud',
+  asks: 'The rules, one per line: fraud: service=fraud*, cluster!=dev -> Fraud',
   option: 'rules',
   limit: 20_000,
 });
 export const CatchAll = Type.Optional(
-  Ref('team', { asks: 'Which team gets what no rule matches?', option: 'catch-all' }),
+  Ref('team', { asks: 'Which team gets alerts that match no rule?', option: 'catch-all' }),
 );
 const Published = Type.Object({ version: Type.Integer() }, { title: 'RoutingPublished' });
 
@@ -36,7 +36,7 @@ export const publishRouting = verbOfAll({
   words: {
     label: 'Publish the rules',
     does: 'route alerts to teams by these rules from now on, as a new version',
-    done: 'They are in force from now on.',
+    done: 'These rules are now in force.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -55,8 +55,8 @@ export const shadowRouting = verbOfAll({
   creates: true,
   words: {
     label: 'Start a shadow run',
-    does: 'evaluate these rules beside those in force and count where they would differ; nothing else happens',
-    done: 'They run in the shadow of the rules in force.',
+    does: 'evaluate these rules alongside those in force and count where they would differ; nothing else happens',
+    done: 'These rules now run as a shadow of the rules in force.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -73,7 +73,7 @@ export const endShadow = verbOfAll({
   words: {
     label: 'End the shadow run',
     does: 'stop evaluating the shadow rules',
-    done: 'Only the rules in force are evaluated.',
+    done: 'Only the rules in force are evaluated now.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -97,8 +97,8 @@ export const restoreRouting = verbOfAll({
   creates: true,
   words: {
     label: 'Put an earlier version in force',
-    does: 'go back to an earlier version of the rules, which becomes a new one',
-    done: 'It is in force again.',
+    does: 'put an earlier version of the rules in force again, as a new version',
+    done: 'That version is in force again.',
     next: 'muster routing list',
   },
   clauses: ['2.1'],
@@ -198,7 +198,7 @@ const ROUTING = { kind: 'routing', id: 'routing' };
 const unreadable = (fields: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'alerts/rules-not-readable',
-  public: 'These rules cannot be read.',
+  public: 'These rules could not be read.',
   fields,
 });
 
@@ -214,5 +214,5 @@ const noSuchVersion: AppError = {
 const noShadow: AppError = {
   kind: 'conflict',
   code: 'alerts/no-shadow',
-  public: 'No version runs in the shadow.',
+  public: 'No version runs as a shadow.',
 };

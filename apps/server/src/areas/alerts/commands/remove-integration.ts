@@ -11,8 +11,8 @@ export const removeIntegration = verb(integrationThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'accept nothing more from it; its key stops working at once, and what it sent stays on the record',
-    done: 'Its key no longer works. What it sent stays on the record.',
+    does: 'accept nothing more from it; its key stops working at once, and what it sent stays on record',
+    done: 'Removed. Its key no longer works; what it sent stays on record.',
     next: 'muster integration list',
   },
   clauses: ['7.6'],

@@ -14,8 +14,8 @@ export const replayDelivery = verb(integrationThing, {
   name: 'replay',
   words: {
     label: 'Deliver again',
-    does: 'process an earlier delivery again as if it came now; what fired then fires again',
-    done: 'It is delivered again. What it did is the newest in the log.',
+    does: 'process an earlier delivery again as if it arrived now; alerts that fired then fire again',
+    done: 'Delivered again. The newest line of the log shows what it did.',
     next: 'muster integration log <key>',
   },
   clauses: ['2.1', '7.1'],
@@ -23,7 +23,7 @@ export const replayDelivery = verb(integrationThing, {
   fields: {
     delivery: Type.String({
       format: 'uuid',
-      ...field({ asks: 'Which delivery, by its id?', positional: true }),
+      ...field({ asks: 'Which delivery (id)?', positional: true }),
     }),
   },
   async decide(ctx, { thing: integration, input: { delivery } }) {
@@ -42,8 +42,12 @@ export const replayDelivery = verb(integrationThing, {
 const notKept: AppError = {
   kind: 'invalid',
   code: 'alerts/not-kept',
-  public: 'This delivery was not kept: it was a repetition, too large, or is too old.',
+  public: 'This delivery is not kept: it was a repeat, was too large, or is too old.',
   fields: [
-    { path: '/delivery', problem: 'names nothing that is kept', remedy: 'muster integration log shows what is' },
+    {
+      path: '/delivery',
+      problem: 'is not the id of a delivery that is kept',
+      remedy: 'muster integration log shows which are kept',
+    },
   ],
 };

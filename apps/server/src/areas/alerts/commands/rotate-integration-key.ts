@@ -13,7 +13,7 @@ export const rotateIntegrationKey = verb(integrationThing, {
   aliases: ['rotate'],
   words: {
     label: 'Replace the key',
-    does: 'a new key; the old one stops at once, and until its sender has the new one its alerts are refused and it tries again',
+    does: 'create a new key; the old one stops at once, and alerts are refused, and retried by their sender, until the sender has the new key',
     done: 'Its new key is part of the address and is not shown again.',
     next: 'muster integration list',
   },

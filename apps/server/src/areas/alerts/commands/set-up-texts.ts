@@ -33,7 +33,7 @@ receivers:
   pagerduty: ({
     url,
     key,
-  }) => `# Whatever sends to PagerDuty's Events API v2 sends to this address instead, with this routing key.
+  }) => `# Anything that sends to PagerDuty's Events API v2 can send to this address instead, with this routing key.
 # In alertmanager.yml:
 route:
   receiver: muster
@@ -45,13 +45,13 @@ receivers:
         routing_key: ${quoted(key)}
         send_resolved: true
         severity: '{{ with .CommonLabels.severity }}{{ . }}{{ else }}error{{ end }}'
-# Change events go to ${url.replace('/v2/enqueue', '/v2/change/enqueue')}, with the same key: what has changed stands beside the
-# incidents that begin around it. custom_details.service says of which service it was.
+# Change events go to ${url.replace('/v2/enqueue', '/v2/change/enqueue')}, with the same key: they are shown with the
+# incidents that begin around that time. custom_details.service names the service.
 `,
   grafana: ({
     url,
     secret,
-  }) => `# A contact point, as provisioning/alerting/muster.yaml. The signature is optional: leave hmacConfig
+  }) => `# A contact point, as provisioning/alerting/muster.yaml. The signature is optional: leave out hmacConfig
 # out, or create the integration with "signed" to refuse what has none.
 apiVersion: 1
 contactPoints:
@@ -80,7 +80,7 @@ ${JSON.stringify(datadogTemplate, undefined, 2)}
     url,
     topic,
   }) => `# SNS tries four times within a minute and then drops an alarm. With this delivery policy it tries for most of an hour, which is
-# as long as SNS allows; the queue keeps what even that did not deliver. Leave raw message delivery off.
+# as long as SNS allows; the queue keeps what could not be delivered even then. Leave raw message delivery off.
 aws sns subscribe --topic-arn ${topic} --protocol https \\
   --notification-endpoint '${url}' \\
   --attributes '{"DeliveryPolicy":"{\\"healthyRetryPolicy\\":{\\"minDelayTarget\\":20,\\"maxDelayTarget\\":60,\\"numRetries\\":50}}","RedrivePolicy":"{\\"deadLetterTargetArn\\":\\"<the ARN of an SQS queue of yours>\\"}"}'
@@ -88,15 +88,15 @@ aws sns set-topic-attributes --topic-arn ${topic} --attribute-name SignatureVers
 `,
   json: ({
     url,
-  }) => `# Whatever sends JSON sends it here, as POST or PUT. Its translation says which parts of a body are alerts.
-# What could not be kept is answered 503: let the sender send it again then.
+  }) => `# Anything that sends JSON can send it here, by POST or PUT. The translation says which parts of a body are alerts.
+# A delivery that could not be stored is answered with 503: let the sender retry then.
 curl -fsS --retry 5 --retry-all-errors -H 'content-type: application/json' \\
   --data @alert.json '${url}'
 `,
   heartbeat: ({
     url,
     every,
-  }) => `# At the end of what is to happen ${every === 1 ? 'every minute' : `every ${every} minutes`}, in a crontab or a script. Without it an alert fires.
+  }) => `# At the end of the job that is expected to run ${every === 1 ? 'every minute' : `every ${every} minutes`}, in a crontab or a script. If it is not sent in time, an alert fires.
 curl -fsS --max-time 10 --retry 5 --retry-all-errors -X POST '${url}'
 `,
 };

@@ -11,9 +11,9 @@ import { setUpOf } from './set-up-texts.ts';
 export const ShownKey = Type.Object(
   {
     id: Type.String(),
-    key: Secret('By which its alerts are let in.'),
-    url: Secret('Where its sender sends; the key is part of it, or of each event.'),
-    configuration: Secret('What its sender needs, to copy.'),
+    key: Secret('The key that admits its alerts.'),
+    url: Secret('The address that its sender sends to; the key is part of it, or of each event.'),
+    configuration: Secret('The sender’s configuration, ready to copy.'),
   },
   { title: 'IntegrationKey' },
 );

@@ -21,8 +21,8 @@ export const snoozeAlerts = verbOfAll({
   creates: true,
   words: {
     label: 'Snooze',
-    does: 'hold back alerts until a moment; what still fires then is judged again',
-    done: 'They are snoozed. What still fires at the end is judged as if it fired then.',
+    does: 'hold back alerts until a set time; those still firing then are handled again',
+    done: 'Snoozed. Alerts that still fire at the end are handled as if they fired then.',
     next: 'muster suppression list',
   },
   clauses: ['3.1.1'],
@@ -32,7 +32,7 @@ export const snoozeAlerts = verbOfAll({
       minItems: 1,
       maxItems: AT_ONCE,
       uniqueItems: true,
-      ...field({ asks: 'Which alerts, by id?', positional: true }),
+      ...field({ asks: 'Which alerts (ids)?', positional: true }),
     }),
     endsAt: Until,
     reason: Why,
@@ -73,7 +73,13 @@ const noSuchAlert = (missing: number): AppError => ({
   kind: 'invalid',
   code: 'alerts/no-such-alert',
   public: missing === 1 ? 'One of these alerts does not exist.' : `${missing} of these alerts do not exist.`,
-  fields: [{ path: '/alerts', problem: 'names an alert that you do not see', remedy: 'muster alert list' }],
+  fields: [
+    {
+      path: '/alerts',
+      problem: 'names an alert that does not exist or that you may not see',
+      remedy: 'muster alert list',
+    },
+  ],
 });
 
 const neverSnoozed = (names: readonly string[], clause: string): AppError => ({
@@ -81,15 +87,15 @@ const neverSnoozed = (names: readonly string[], clause: string): AppError => ({
   code: 'alerts/never-snoozed',
   public:
     names.length === 1
-      ? `${names[0]} is of a severity that the policy never holds back.`
-      : `${names.length} of these are of a severity that the policy never holds back; the first is ${names[0]}.`,
-  remedy: 'Leave them out, and work on their incidents.',
+      ? `${names[0]} has a severity that the policy never holds back.`
+      : `${names.length} of these have a severity that the policy never holds back; the first is ${names[0]}.`,
+  remedy: 'Leave those out, and work on their incidents.',
   clause,
 });
 
 const ofSeveralTeams: AppError = {
   kind: 'conflict',
   code: 'alerts/of-several-teams',
-  public: 'These alerts are private to several teams.',
+  public: 'These alerts are private to more than one team.',
   remedy: 'Snooze those of one team at a time.',
 };

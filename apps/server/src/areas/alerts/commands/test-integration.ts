@@ -23,18 +23,18 @@ export const testIntegration = verb(integrationThing, {
   name: 'test',
   words: {
     label: 'Send a test alert',
-    does: 'send a test alert the whole way, as a drill that ends by itself',
-    done: 'A test alert is on its way. What it did is the newest in the log.',
+    does: 'send a test alert all the way through, as a drill that ends by itself',
+    done: 'A test alert is on its way. The newest line of the log shows what it did.',
     next: 'muster integration log <key>',
   },
   clauses: ['2.1', '7.1'],
   permission: alertPermissions.changeIntegration,
   fields: {
     severity: Type.Optional(
-      Line({ asks: 'Its word for the severity; info, if you leave it out', limit: 60, option: 'severity' }),
+      Line({ asks: 'The sender’s word for the severity; defaults to info', limit: 60, option: 'severity' }),
     ),
     payload: Type.Optional(
-      LongText({ asks: 'A body of your own instead, as its sender sends it; needed for any JSON', limit: 100_000 }),
+      LongText({ asks: 'Your own body instead, as the sender would send it; required for kind json', limit: 100_000 }),
     ),
   },
   async decide(ctx, { thing: integration, input: { severity = 'info', payload } }) {
@@ -79,12 +79,12 @@ const ended = (told: Notification, at: Date): Notification => ({
 const payloadMissing: AppError = {
   kind: 'invalid',
   code: 'alerts/payload-missing',
-  public: 'Muster cannot guess the JSON of this sender.',
-  fields: [{ path: '/payload', problem: 'is missing', remedy: 'paste a body as its sender sends it' }],
+  public: 'Muster cannot know what this sender’s JSON looks like.',
+  fields: [{ path: '/payload', problem: 'is missing', remedy: 'paste a body exactly as its sender sends it' }],
 };
 
 const notReadable: AppError = {
   kind: 'invalid',
   code: 'alerts/test-not-readable',
-  public: 'Read by the contract of its source, or by its translation, it would be refused.',
+  public: 'This body would be refused: it does not match the format of the source, or the translation.',
 };

@@ -4,7 +4,7 @@ import { LongText } from '../../../platform/verbs/fields.ts';
 import { translationFrom, type ReadTranslated } from '../intake/sources/json.ts';
 
 export const Translation = LongText({
-  asks: 'Of JSON: which parts of a body are alerts, one a line: name: item.title',
+  asks: 'For JSON: which parts of a body are alerts, one per line: name: item.title',
   limit: 10_000,
 });
 
@@ -17,5 +17,5 @@ export function readTranslated(text: string): Result<ReadTranslated, AppError> {
 const NOT_READABLE: AppError = {
   kind: 'invalid',
   code: 'alerts/translation-not-readable',
-  public: 'This translation cannot be read.',
+  public: 'This translation could not be read.',
 };

@@ -20,8 +20,8 @@ export const tryRouting = verbOfAll({
   route: '/v1/routing/try',
   words: {
     label: 'Try the rules',
-    does: 'show where the newest alerts would have gone by these rules; nothing changes',
-    done: 'That is what they would have done.',
+    does: 'show where the newest alerts would have gone under these rules; nothing changes',
+    done: 'This is what these rules would have done.',
     next: 'muster routing publish --rules - --reason <text>',
   },
   clauses: ['2.1'],
@@ -30,7 +30,7 @@ export const tryRouting = verbOfAll({
   answer: Type.Object(
     {
       alerts: Type.Integer(),
-      moved: Type.Integer({ description: 'How many would have gone to another team than they did.' }),
+      moved: Type.Integer({ description: 'How many would have gone to a different team.' }),
       teams: Type.Array(Type.Object({ team: Type.String(), alerts: Type.Integer(), before: Type.Integer() })),
       examples: Type.Array(
         Type.Object({

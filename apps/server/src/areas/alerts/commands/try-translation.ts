@@ -23,7 +23,7 @@ export const tryTranslation = verbOfAll({
   words: {
     label: 'Try the translation',
     does: 'show which alerts a JSON body would become; nothing changes',
-    done: 'That is what it would be.',
+    done: 'These are the alerts it would become.',
     next: 'muster integration create --kind json --translation -',
   },
   clauses: ['3.1.1'],
@@ -31,16 +31,18 @@ export const tryTranslation = verbOfAll({
   fields: {
     translation: Translation,
     payload: LongText({ asks: 'A body as its sender sends it', limit: 100_000 }),
-    integrationId: Type.Optional(Ref('integration', { asks: 'With whose mapping?', option: 'integration' })),
+    integrationId: Type.Optional(
+      Ref('integration', { asks: 'With which integration’s mapping?', option: 'integration' }),
+    ),
   },
   answer: Type.Object(
     {
-      group: Type.String({ description: 'What has the same group joins the same open incident.' }),
+      group: Type.String({ description: 'Alerts with the same group join the same open incident.' }),
       alerts: Type.Array(
         Type.Object({
           name: Type.String(),
           state: Type.Enum(['firing', 'resolved']),
-          fingerprint: Type.String({ description: 'What has the same is the same alert.' }),
+          fingerprint: Type.String({ description: 'Alerts with the same identity are the same alert.' }),
           severity: Type.Optional(Type.Enum([...severities])),
           startsAt: Type.String({ format: 'date-time' }),
           labels: Words,
@@ -48,7 +50,7 @@ export const tryTranslation = verbOfAll({
           link: Type.Optional(Type.String()),
         }),
       ),
-      leftOut: Type.Array(Type.String({ description: 'What could not be read, and why.' })),
+      leftOut: Type.Array(Type.String({ description: 'Which parts could not be read, and why.' })),
       notes: Type.Array(Type.String()),
     },
     { title: 'TranslationTried' },
@@ -97,7 +99,7 @@ export function bodyOf(payload: string): Result<unknown, AppError> {
       kind: 'invalid',
       code: 'alerts/payload-not-json',
       public: 'The body is not JSON.',
-      fields: [{ path: '/payload', problem: failure.error.public, remedy: 'paste it as its sender sends it' }],
+      fields: [{ path: '/payload', problem: failure.error.public, remedy: 'paste it exactly as its sender sends it' }],
     });
   }
 }
@@ -105,5 +107,5 @@ export function bodyOf(payload: string): Result<unknown, AppError> {
 const NOT_READ: AppError = {
   kind: 'invalid',
   code: 'alerts/not-translated',
-  public: 'By this translation the body would be refused.',
+  public: 'With this translation the body would be refused.',
 };

@@ -14,21 +14,21 @@ export function announcementWords(
   const named = kind === 'snooze' && alerts > 0 ? ` (${alerts === 1 ? 'one alert' : `${alerts} alerts`})` : '';
   const thing = `${WORDS[kind]}${named}`;
   if (what === 'planned') return `${thing} is planned from ${inUtc(startsAt)} until ${inUtc(endsAt)}`;
-  if (what === 'began') return `${thing} has begun and holds alerts back until ${inUtc(endsAt)}`;
-  if (endedAt !== undefined && endedAt <= startsAt) return `${thing} that was planned is called off`;
+  if (what === 'began') return `${thing} has started and holds alerts back until ${inUtc(endsAt)}`;
+  if (endedAt !== undefined && endedAt <= startsAt) return `${thing} was cancelled before it started`;
   const held =
     waited === undefined || waited === 0
-      ? 'nothing that it held still fires'
+      ? 'none of the alerts it held still fires'
       : waited === 1
-        ? 'one alert that it held still fires and is judged now'
-        : `${waited} alerts that it held still fire and are judged now`;
+        ? 'one alert that it held still fires and is handled now'
+        : `${waited} alerts that it held still fire and are handled now`;
   return `${thing} is over: ${held}`;
 }
 
 const WORDS = {
   snooze: 'A snooze',
   maintenance: 'A maintenance window',
-  flapping: 'Holding a flapping alert',
+  flapping: 'The hold on a flapping alert',
   pause: 'The pause of an integration',
 } as const satisfies Record<SuppressionKind, string>;
 

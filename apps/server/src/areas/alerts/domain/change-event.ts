@@ -20,7 +20,7 @@ export function readChangeEvent(event: Readonly<Record<string, unknown>>): Resul
   if (!isObject(payload)) return err([{ path: '/payload', problem: 'must be an object' }]);
   const problems: FieldProblem[] = [];
   const { summary, source, timestamp, custom_details: details } = payload;
-  if (!isWords(summary)) problems.push({ path: '/payload/summary', problem: 'must be there' });
+  if (!isWords(summary)) problems.push({ path: '/payload/summary', problem: 'is required' });
   else if (Array.from(summary).length > longest.summary)
     problems.push({ path: '/payload/summary', problem: `must have at most ${longest.summary} characters` });
   if (source !== undefined && source !== null && typeof source !== 'string')

@@ -23,5 +23,5 @@ export type Integration = {
 export const integrationNotFound: AppError = {
   kind: 'not_found',
   code: 'alerts/integration-not-found',
-  public: 'There is no such integration, or it is not yours to see.',
+  public: 'There is no such integration, or you may not see it.',
 };

@@ -70,7 +70,7 @@ describe('the webhook of Alertmanager, version 4', () => {
       notification([wireAlert({ startsAt: 'yesterday' }), wireAlert({ fingerprint: 'b2' })]),
     );
     expect(signals.map(({ fingerprint }) => fingerprint)).toEqual(['b2']);
-    expect(unreadable).toEqual([{ path: '/alerts/0/startsAt', problem: 'must be a moment in RFC 3339' }]);
+    expect(unreadable).toEqual([{ path: '/alerts/0/startsAt', problem: 'must be a time in RFC 3339' }]);
   });
 
   test('a body of which nothing can be read is refused, naming every fault and echoing nothing', () => {

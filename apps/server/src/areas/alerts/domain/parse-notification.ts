@@ -49,7 +49,7 @@ function readSignal(given: unknown, index: number): Result<AlertSignal, FieldPro
   if (typeof fingerprint !== 'string' || !FINGERPRINT.test(fingerprint))
     return wrong('/fingerprint', 'must be a hexadecimal hash');
   const startsAt = readInstant(given['startsAt']);
-  if (startsAt === undefined) return wrong('/startsAt', 'must be a moment in RFC 3339');
+  if (startsAt === undefined) return wrong('/startsAt', 'must be a time in RFC 3339');
   const labels = readLabels(given['labels']);
   if (labels === undefined) return wrong('/labels', 'must be a map of strings');
   const annotations = readLabels(given['annotations']);

@@ -10,5 +10,5 @@ test('a severity that nobody maps is quoted, with what to map; none at all is sa
   expect(words({ ...opened, unknownWord: 'purple' })).toContain(
     'its severity “purple” is in no mapping, so it is unclassified; map that word to a severity here',
   );
-  expect(words(opened)).toContain('its labels name no severity');
+  expect(words(opened)).toContain('its labels give no severity');
 });

@@ -71,7 +71,7 @@ export const changesSomething = ({ effect }: AlertOutcome): boolean =>
 
 /** Explains in words why a delivery did what it did. `codeOf` names an incident for this reader. */
 export function explain(tallies: readonly Tally[], codeOf: (incident: IncidentId) => string): string {
-  if (tallies.length === 0) return 'The notification held no alerts.';
+  if (tallies.length === 0) return 'The notification contained no alerts.';
   return tallies.map((tally) => sentence(tally, codeOf)).join(' ');
 }
 
@@ -85,25 +85,25 @@ function sentence(tally: Tally, codeOf: (incident: IncidentId) => string): strin
     case 'joined':
       return `${who}: joined ${codeOf(tally.incident)}, the group's open incident.`;
     case 'held':
-      return `${who}: held back until ${tally.until}, because “${tally.reason}”; what still fires then is judged.`;
+      return `${who}: held back until ${tally.until}, because “${tally.reason}”; alerts that still fire then are handled then.`;
     case 'passed':
-      return `${who}: no longer firing; it was held back all the while, so nothing was declared.`;
+      return `${who}: no longer firing; held back the whole time, so nothing was declared.`;
     case 'resolved':
-      return `${who}: no longer firing, noted on ${codeOf(tally.incident)}; closing an incident is a person's decision.`;
+      return `${who}: no longer firing; noted on ${codeOf(tally.incident)}; only a person closes an incident.`;
     case 'reworded':
-      return `${who}: known already; its annotations or link have changed, and ${codeOf(tally.incident)} shows the new ones.`;
+      return `${who}: already known; its annotations or link changed, and ${codeOf(tally.incident)} shows the new ones.`;
     case 'repeated':
-      return `${who}: known already, nothing changed.`;
+      return `${who}: already known, nothing changed.`;
     case 'late':
-      return `${who}: firing, but the end of this episode came in no earlier; the message was overtaken on its way. Delivered again, it fires.`;
+      return `${who}: firing, but this episode has already been reported over; the message arrived late. If you deliver it again, it fires.`;
     case 'unseen':
-      return `${who}: resolved without ever having been heard firing; kept on record, no incident.`;
+      return `${who}: resolved, but never reported as firing; kept on record, no incident.`;
     case 'noted':
       return tally.why;
     case 'unreadable':
-      return `${who}: left out, because ${tally.problem}.`;
+      return `${who}: skipped, because ${tally.problem}.`;
     case 'refused':
-      return `Not what this source sends: ${tally.problem}.`;
+      return `Not in the format of this source: ${tally.problem}.`;
   }
 }
 
@@ -115,7 +115,7 @@ function source({ by, unknownWord }: Extract<AlertOutcome, { readonly by: Readin
       return "by the policy's mapping";
     case 'nobody':
       return unknownWord === undefined
-        ? 'its labels name no severity, so it is unclassified'
+        ? 'its labels give no severity, so it is unclassified'
         : `its severity “${unknownWord}” is in no mapping, so it is unclassified; map that word to a severity here`;
   }
 }

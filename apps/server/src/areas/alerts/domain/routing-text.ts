@@ -21,7 +21,7 @@ export function readRules(text: string): Result<readonly WrittenRule[], readonly
     const read = readRule(line);
     if (typeof read === 'string') wrong(index + 1, read);
     else if (rules.some(({ name }) => name === read.name))
-      wrong(index + 1, 'has the name of another rule', 'name it otherwise');
+      wrong(index + 1, 'has the same name as another rule', 'choose another name');
     else rules.push(read);
   }
   if (rules.length > MOST_RULES) wrong(MOST_RULES + 1, 'is one rule too many', `keep to ${MOST_RULES} rules`);
@@ -31,22 +31,22 @@ export function readRules(text: string): Result<readonly WrittenRule[], readonly
 /** @returns what is wrong with the line, if it cannot be read */
 function readRule(line: string): WrittenRule | string {
   const arrow = line.lastIndexOf('->');
-  if (arrow < 0) return 'has no team behind ->';
+  if (arrow < 0) return 'has no team after ->';
   const team = line.slice(arrow + 2).trim();
-  if (team === '') return 'has no team behind ->';
+  if (team === '') return 'has no team after ->';
   const colon = line.indexOf(':');
   const name = colon < 0 || colon > arrow ? '' : line.slice(0, colon).trim();
-  if (name === '' || name.length > 80) return 'does not begin with a name and a colon';
+  if (name === '' || name.length > 80) return 'does not start with a name and a colon';
   const conditions = line
     .slice(colon + 1, arrow)
     .split(',')
     .map((each) => each.trim())
     .filter((each) => each !== '');
-  if (conditions.length === 0) return 'has no condition; what nothing else takes goes to the catch-all';
+  if (conditions.length === 0) return 'has no condition; alerts that match no rule go to the catch-all team';
   if (conditions.length > MOST_MATCHERS) return `has more than ${MOST_MATCHERS} conditions`;
   const when = conditions.map(readMatcher);
   const unread = when.findIndex((each) => each === undefined);
-  if (unread >= 0) return `has a condition that is none: “${shorten(conditions[unread] ?? '', 60)}”`;
+  if (unread >= 0) return `has a condition that could not be read: “${shorten(conditions[unread] ?? '', 60)}”`;
   return { name, when: when.filter((each) => each !== undefined), team };
 }
 

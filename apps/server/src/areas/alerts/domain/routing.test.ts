@@ -83,10 +83,10 @@ describe('rules as they are written', () => {
 
   test.each([
     ['fraud: service=fraud', 'line 1 has no team'],
-    ['a: b=c -> X\nservice=fraud -> Fraud', 'line 2 does not begin with a name'],
+    ['a: b=c -> X\nservice=fraud -> Fraud', 'line 2 does not start with a name'],
     ['fraud: -> Fraud', 'line 1 has no condition'],
-    ['fraud: service -> Fraud', 'line 1 has a condition that is none'],
-    ['a: b=c -> X\na: d=e -> Y', 'line 2 has the name of another rule'],
+    ['fraud: service -> Fraud', 'line 1 has a condition that could not be read'],
+    ['a: b=c -> X\na: d=e -> Y', 'line 2 has the same name as another rule'],
   ])('%s is refused with its line', (text, problem) => {
     const read = readRules(text);
     expect(read.ok ? [] : read.error.map((each) => each.problem).join()).toContain(problem);

@@ -18,7 +18,7 @@ describe('the title of an incident that an alert declares', () => {
     expect(titleOf(signal({ alertname: 'Loss' }, { summary: 'too\n  high' }), 200)).toBe('Loss: too high');
     expect(titleOf(signal({ alertname: 'Loss' }, { description: 'the loss rises' }), 200)).toBe('Loss: the loss rises');
     expect(titleOf(signal({ alertname: 'Loss' }), 200)).toBe('Loss');
-    expect(titleOf(signal({}), 200)).toBe('alert without a name');
+    expect(titleOf(signal({}), 200)).toBe('unnamed alert');
   });
 
   test('hides no control characters and no turned-round text', () => {
@@ -27,7 +27,7 @@ describe('the title of an incident that an alert declares', () => {
 
   test('keeps what joins the parts of one character, and no joiner that stands alone', () => {
     expect(titleOf(signal({ alertname: '👩‍🚀 down' }, { summary: 'نمی‌خواهم' }), 200)).toBe('👩‍🚀 down: نمی‌خواهم');
-    expect(titleOf(signal({ alertname: '\u200d \u200c' }), 200)).toBe('alert without a name');
+    expect(titleOf(signal({ alertname: '\u200d \u200c' }), 200)).toBe('unnamed alert');
     expect(titleOf(signal({ alertname: 'a\u200d \u200bb\u200d' }), 200)).toBe('a b');
   });
 

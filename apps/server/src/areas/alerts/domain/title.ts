@@ -3,7 +3,7 @@ import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { AlertSignal } from './notification.ts';
 
 export const alertName = ({ labels }: Pick<AlertSignal, 'labels'>): string =>
-  plain(labels['alertname'] ?? '') || 'alert without a name';
+  plain(labels['alertname'] ?? '') || 'unnamed alert';
 
 /** The title of an incident declared by this alert: the alert's name and its own summary. */
 export function titleOf(signal: AlertSignal, longest: number): Scrubbed {

@@ -22,13 +22,13 @@ test('a translation is read line by line; comments and empty lines say nothing',
 });
 
 test('what is unknown, said twice or missing is named with its line', () => {
-  expect(problems('identity: a\nidentity: b\nname: c')).toEqual(['line 2 says “identity” once more']);
+  expect(problems('identity: a\nidentity: b\nname: c')).toEqual(['line 2 repeats “identity”']);
   expect(problems('identity: a\nname: c\ncolour: red\nnonsense')).toEqual([
-    'line 3 is none of the parts that there are',
-    'line 4 is none of the parts that there are',
+    'line 3 does not start with a known part',
+    'line 4 does not start with a known part',
   ]);
   expect(problems('')).toEqual(['has no line “identity: …”', 'has no line “name: …”']);
-  expect(problems('identity: a\nname: b\neach: body.alerts')).toEqual(['names a list and no group']);
+  expect(problems('identity: a\nname: b\neach: body.alerts')).toEqual(['has a line “each”, but no line “group”']);
   expect(problems('# a\n'.repeat(70))).toEqual(['has more than 60 lines']);
   expect(problems('identity: a\nname: b\nlabel __proto__: c\nlabel constructor: d')).toEqual([]);
 });

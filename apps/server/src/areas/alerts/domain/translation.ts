@@ -28,8 +28,8 @@ export function readTranslation(text: string): Result<Translation, readonly Fiel
     const [, kind, label, part, expression = ''] = LINE.exec(line) ?? [];
     const name = label === undefined ? part : `${kind} ${label}`;
     if (name === undefined || (part !== undefined && !isPart(part)))
-      problems.push(problem(`line ${at + 1}`, 'is none of the parts that there are', PARTS));
-    else if (found.has(name)) problems.push(problem(`line ${at + 1}`, `says “${name}” once more`, 'leave one of them'));
+      problems.push(problem(`line ${at + 1}`, 'does not start with a known part', PARTS));
+    else if (found.has(name)) problems.push(problem(`line ${at + 1}`, `repeats “${name}”`, 'keep only one of them'));
     found.set(name ?? '', expression);
     if (label !== undefined)
       Object.defineProperty(kind === 'label' ? labels : annotations, label, { ...OWN, value: expression });
@@ -37,7 +37,11 @@ export function readTranslation(text: string): Result<Translation, readonly Fiel
   for (const needed of NEEDED) if (!found.has(needed)) problems.push(problem('', `has no line “${needed}: …”`, PARTS));
   if (found.has('each') && !found.has('group'))
     problems.push(
-      problem('', 'names a list and no group', 'say what a delivery’s alerts have in common: group: body.rule'),
+      problem(
+        '',
+        'has a line “each”, but no line “group”',
+        'say what the alerts of a delivery have in common: group: body.rule',
+      ),
     );
   if (problems.length > 0) return err(problems);
   const part = (name: (typeof parts)[number]) => found.get(name);
@@ -60,7 +64,7 @@ const isPart = (name: string): boolean => (parts as readonly string[]).includes(
 /** Defined as own properties: a label may be named `__proto__`. */
 const OWN = { enumerable: true, configurable: true, writable: true };
 
-const PARTS = `write identity and name, and perhaps ${parts
+const PARTS = `write identity and name, and optionally ${parts
   .filter((name) => name !== 'identity' && name !== 'name')
   .join(', ')}, label <name> and annotation <name>`;
 

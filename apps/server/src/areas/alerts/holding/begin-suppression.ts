@@ -97,7 +97,7 @@ export async function beginSuppression(
 const notThen = (path: string, problem: string, clause: string): AppError => ({
   kind: 'invalid',
   code: 'alerts/suppression-not-then',
-  public: 'What is held back ends at a moment to come, and not later than the policy allows.',
+  public: 'Alerts can be held back only until a time in the future, and no longer than the policy allows.',
   clause,
   fields: [{ path, problem, remedy: 'choose another time' }],
 });

@@ -12,8 +12,8 @@ export const enqueueRoutes =
   (intake: AlertIntake): RouteTable =>
   (routes) => {
     const endpoints = [
-      ['/v2/enqueue', 'Take an event of PagerDuty’s Events API v2', enqueue],
-      ['/v2/change/enqueue', 'Take a change event of PagerDuty’s Events API v2', enqueueChange],
+      ['/v2/enqueue', 'Receive an event in the format of PagerDuty’s Events API v2', enqueue],
+      ['/v2/change/enqueue', 'Receive a change event in the format of PagerDuty’s Events API v2', enqueueChange],
     ] as const;
     for (const [path, summary, take] of endpoints)
       routes.post(

@@ -14,8 +14,8 @@ export const exportRoutes =
       '/v1/alerts/export',
       {
         access: { scope: alertPermissions.read.scope },
-        summary: 'Export alerts as CSV, safe in a spreadsheet, or as JSON',
-        description: `A write, because an export is itself an entry. The newest ${MOST_EXPORTED} that the filters leave.`,
+        summary: 'Export alerts as CSV that is safe in a spreadsheet, or as JSON',
+        description: `A write operation, because an export is itself recorded. The newest ${MOST_EXPORTED} that match the filters.`,
         clauses: ['6.2', '7.1'],
         schema: { body: ExportInput },
         produces: 'application/octet-stream',

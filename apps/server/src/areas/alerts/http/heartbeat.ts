@@ -15,7 +15,7 @@ export const heartbeatRoutes =
         '/v1/hooks/heartbeat/:key',
         {
           access: { capability: "an integration's key" },
-          summary: 'Take a heartbeat',
+          summary: 'Receive a heartbeat',
           clauses: ['2.1', '7.6'],
           maxBodyBytes: size.limit,
           takesBytes: 'as-text',

@@ -13,9 +13,9 @@ const FITTING_ALERTS = 1000;
 
 /** Refusals to be fixed at the sender rather than in the request. */
 const REMEDIES = {
-  'request/too-large': `Set max_alerts of this receiver in alertmanager.yml to ${FITTING_ALERTS} or less. Muster takes 8 MiB at a time; nothing follows from the alerts that are left out.`,
+  'request/too-large': `Set max_alerts of this receiver in alertmanager.yml to ${FITTING_ALERTS} or less. Muster accepts 8 MiB at a time; the alerts that Alertmanager leaves out have no effect.`,
   'request/unreadable':
-    'Point a webhook_configs receiver of Alertmanager at this address, and no proxy that changes its body.',
+    'Point a webhook_configs receiver of Alertmanager directly at this address, without a proxy that changes the body.',
   'request/unsupported-media-type': 'Point a webhook_configs receiver of Alertmanager at this address; it sends JSON.',
 };
 
@@ -51,9 +51,9 @@ export const hookRoutes =
 
 /** Senders with the key in the address. PagerDuty's events carry it in the body (`enqueue.ts`). */
 const HOOKS = {
-  alertmanager: 'Take a notification of Alertmanager (version 4)',
-  grafana: 'Take a notification of Grafana’s alerting (version 1)',
-  datadog: 'Take what a monitor of Datadog says, in the body of the set-up',
-  cloudwatch: 'Take a message of SNS with an alarm of CloudWatch',
-  json: 'Take any JSON, read by the translation of its integration',
+  alertmanager: 'Receive a notification from Alertmanager (version 4)',
+  grafana: 'Receive a notification from Grafana alerting (version 1)',
+  datadog: 'Receive a notification from a Datadog monitor, with the body given in the set-up',
+  cloudwatch: 'Receive an SNS message with a CloudWatch alarm',
+  json: 'Receive any JSON, read by the translation of its integration',
 } as const;

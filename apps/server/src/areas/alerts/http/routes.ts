@@ -25,7 +25,7 @@ export const alertRoutes =
       '/v1/integrations/:id/received/:delivery',
       {
         access: { scope: alertPermissions.readIntegration.scope },
-        summary: 'What was received then, scrubbed',
+        summary: 'What was received, scrubbed',
         clauses: ['6.2', '6.6'],
         schema: {
           params: Type.Object({ id: Type.String({ format: 'uuid' }), delivery: Type.String({ format: 'uuid' }) }),

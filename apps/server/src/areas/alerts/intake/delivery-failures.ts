@@ -34,7 +34,7 @@ export function createDeliveryFailures(
 ): DeliveryFailures {
   const count = telemetry?.counter({
     name: 'muster_alert_deliveries_failed_total',
-    help: 'Deliveries of alerts that were refused or failed, by the code of the refusal.',
+    help: 'Alert deliveries that were refused or failed, by error code.',
     labels: ['code'],
   });
   let pending = new Map<string, Noted>();
@@ -93,7 +93,7 @@ export function createDeliveryFailures(
     }
     await addFailures(db, [...failures.values()]);
     for (const { integrationId, code, status, why, remedy, deliveries } of failures.values()) {
-      const integration = integrationId === NO_INTEGRATION ? 'none with this key' : integrationId;
+      const integration = integrationId === NO_INTEGRATION ? 'unknown key' : integrationId;
       log.warn('alerts.delivery_failed', { integration, code, status, why, remedy, deliveries });
     }
   }

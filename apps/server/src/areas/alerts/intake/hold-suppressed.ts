@@ -62,7 +62,7 @@ export async function holdFlapping(ctx: CommandContext, again: readonly Evaluate
       integrationId: integration.id,
       service: undefined,
       labels: {},
-      reason: ownWords(`it began ${flapping.times} times within ${flapping.within.minutes} minutes`),
+      reason: ownWords(`it started firing ${flapping.times} times within ${flapping.within.minutes} minutes`),
       startsAt: undefined,
       endsAt: addMinutes(ctx.now, flapping.heldFor.minutes),
       named: [candidate],

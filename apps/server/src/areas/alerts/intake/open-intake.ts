@@ -218,7 +218,7 @@ const weigh = (arrival: Arrival): number =>
 const FULL: AppError = {
   kind: 'unavailable',
   code: 'alerts/queue-full',
-  public: 'More alerts are waiting than can be stored in time. Nothing of this request was kept.',
-  remedy: 'Send it again in a moment; Alertmanager does so by itself.',
+  public: 'More alerts are waiting than can be stored in time. Nothing from this request was stored.',
+  remedy: 'Send it again shortly; Alertmanager does so by itself.',
   retryAfterSeconds: 1,
 };

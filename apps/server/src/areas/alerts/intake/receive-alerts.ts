@@ -52,13 +52,13 @@ export const noSuchIntegration: AppError = {
   kind: 'not_found',
   code: 'alerts/no-such-integration',
   public: 'There is no integration with this key.',
-  remedy: "Take the address from the integration's page; a key that was replaced no longer works.",
+  remedy: "Copy the address from the integration's page; a key that was replaced no longer works.",
   clause: '7.6',
 };
 
 const notReadable: AppError = {
   kind: 'invalid',
   code: 'alerts/not-a-notification',
-  public: 'The body is not what this integration’s source sends.',
-  remedy: 'Copy the set-up of the integration as it is: what it says of the sender, its address and its body.',
+  public: 'The body is not in the format that this integration’s source sends.',
+  remedy: 'Copy the set-up of the integration exactly: sender configuration, address and body.',
 };

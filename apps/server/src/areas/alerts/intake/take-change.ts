@@ -54,7 +54,9 @@ export async function takeChange(
       },
       hash('sha256', JSON.stringify([told, names, timestamp, minute])),
     );
-    const tallies = tallyOf([{ effect: 'noted', why: 'A change was told: incidents that begin around it show it.' }]);
+    const tallies = tallyOf([
+      { effect: 'noted', why: 'A change was received. It is shown with incidents that begin around that time.' },
+    ]);
     await newReceipts([
       {
         id,

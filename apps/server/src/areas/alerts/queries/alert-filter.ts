@@ -32,8 +32,10 @@ export const alertFilters = {
   service: Type.Optional(
     Type.String({ maxLength: 100, 'x-ref': 'service-name', ...field({ asks: 'of one service' }) }),
   ),
-  unrouted: Type.Optional(Type.Boolean(field({ asks: 'that no rule, mapping or catalog gave a team' }))),
-  suppression: Type.Optional(Type.String({ format: 'uuid', ...field({ asks: 'that began while this held them' }) })),
+  unrouted: Type.Optional(Type.Boolean(field({ asks: 'that no rule, mapping or catalog assigned to a team' }))),
+  suppression: Type.Optional(
+    Type.String({ format: 'uuid', ...field({ asks: 'that began while this suppression held them' }) }),
+  ),
 };
 
 const Filters = Type.Object(alertFilters);

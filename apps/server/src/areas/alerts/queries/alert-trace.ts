@@ -30,8 +30,8 @@ export const alertTrace = defineList({
   noun: 'alert',
   name: 'trace',
   route: '/v1/alerts/:id/trace',
-  does: 'what became of an alert, step by step, and by which version of which rule',
-  empty: { says: 'Nothing is known of it.' },
+  does: 'what happened to an alert, step by step, and by which version of which rule',
+  empty: { says: 'Nothing is known about this alert.' },
   clauses: ['7.1'],
   permission: alertPermissions.read,
   key: { id: Type.String({ format: 'uuid' }) },
@@ -61,7 +61,7 @@ export const alertTrace = defineList({
     const receipt = await receiptOfAlert(db, alert);
     const names = await teamNames(db);
     const nameOf = (team: string | undefined): string =>
-      team === undefined ? 'nobody' : (names.get(asId(team)) ?? 'a team that is no more');
+      team === undefined ? 'nobody' : (names.get(asId(team)) ?? 'a team that no longer exists');
     const [held] =
       alert.heldBy === undefined
         ? []
@@ -105,7 +105,7 @@ export const alertTrace = defineList({
             },
           ]),
       held === undefined
-        ? { stage: 'suppressed' as const, says: 'not held back when it came in' }
+        ? { stage: 'suppressed' as const, says: 'not held back when it arrived' }
         : {
             stage: 'suppressed' as const,
             says: `held back until ${(held.endedAt ?? held.endsAt).toISOString()}: ${held.reason}`,
@@ -119,8 +119,8 @@ export const alertTrace = defineList({
               stage: 'paged' as const,
               says:
                 after.length === 0
-                  ? 'nobody was called again; its incident was open already'
-                  : `${after.length === 1 ? 'one page' : `${after.length} pages`} of ${code} since it came in`,
+                  ? 'nobody was paged again; its incident was already open'
+                  : `${after.length === 1 ? 'one page' : `${after.length} pages`} for ${code} since it arrived`,
               ...(after[0] === undefined ? {} : { at: after[0].queuedAt.toISOString() }),
             },
           ]),
@@ -128,7 +128,7 @@ export const alertTrace = defineList({
         ? [
             {
               stage: 'resolved' as const,
-              says: alert.overHeardAt === undefined ? 'it fired again, so this time is over' : 'said to be over',
+              says: alert.overHeardAt === undefined ? 'it fired again, so this episode is over' : 'reported resolved',
               at: (alert.overHeardAt ?? alert.heardAt).toISOString(),
             },
           ]
@@ -139,19 +139,20 @@ export const alertTrace = defineList({
 });
 
 const unclassifiedWords = (word: string | undefined): string =>
-  word === undefined ? 'it names no severity: unclassified' : `nobody maps its word “${word}”: unclassified`;
+  word === undefined ? 'it gives no severity: unclassified' : `no mapping has its word “${word}”: unclassified`;
 
 function groupedSteps({ incidentId, heldBy }: Alert, code: string | undefined): Step[] {
   if (incidentId === undefined)
     return [
       {
         stage: 'grouped',
-        says: heldBy === undefined ? 'over before it was heard of: no incident' : 'no incident while it is held back',
+        says:
+          heldBy === undefined
+            ? 'resolved before it was reported firing: no incident'
+            : 'no incident while it is held back',
       },
     ];
-  return [
-    { stage: 'grouped', says: code === undefined ? 'with an incident that is not yours to see' : `with ${code}` },
-  ];
+  return [{ stage: 'grouped', says: code === undefined ? 'with an incident that you may not see' : `with ${code}` }];
 }
 
 function ownerWords({ trace }: Alert): string {
@@ -159,10 +160,10 @@ function ownerWords({ trace }: Alert): string {
   const words: Record<OwnerBy, string> = {
     mapping: `the integration's mapping, entry ${trace.mapping}`,
     rule: `rule ${trace.rule ?? ''}${version}`,
-    catalog: 'the catalog: who owns its service',
+    catalog: 'the catalog: the owner of its service',
     integration: "the integration's team",
     'catch-all': `the catch-all${version}: no rule matched`,
-    nobody: 'nothing gave it a team, and there is no catch-all',
+    nobody: 'no rule, mapping or catalog assigned it to a team, and there is no catch-all',
   };
   return words[trace.owner];
 }
@@ -170,6 +171,6 @@ function ownerWords({ trace }: Alert): string {
 const noSuchAlert: AppError = {
   kind: 'not_found',
   code: 'alerts/alert-not-found',
-  public: 'There is no such alert, or it is not yours to see.',
+  public: 'There is no such alert, or you may not see it.',
   remedy: 'muster alert list shows them.',
 };

@@ -28,6 +28,6 @@ export async function keptDelivery(
 const notThere: AppError = {
   kind: 'not_found',
   code: 'alerts/delivery-not-found',
-  public: 'This delivery was not kept: it was a repetition, too large, or is too old.',
-  remedy: 'muster integration log shows what is.',
+  public: 'This delivery is not kept: it was a repeat, was too large, or is too old.',
+  remedy: 'muster integration log shows which are kept.',
 };

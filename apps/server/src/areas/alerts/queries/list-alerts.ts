@@ -15,7 +15,7 @@ export const alerts = defineList({
   route: '/v1/alerts',
   does: 'alerts, newest first',
   empty: {
-    says: 'No alert has come in that you may see.',
+    says: 'No alerts yet that you may see.',
     next: 'muster integration create --name Alertmanager',
   },
   clauses: ['6.2'],

@@ -11,7 +11,7 @@ export const routingVersions = defineList({
   noun: 'routing',
   name: 'list',
   route: '/v1/routing/versions',
-  does: 'the rules by which alerts go to their teams, version by version',
+  does: 'the rules that route alerts to teams, version by version',
   empty: {
     says: 'There are no rules: alerts are routed by their integration’s mapping, the catalog and their integration’s team.',
     next: 'muster routing publish --rules - --reason <text>',
@@ -23,13 +23,15 @@ export const routingVersions = defineList({
     {
       version: Type.Integer(),
       state: Type.Enum(['active', 'shadow', 'past']),
-      rules: Type.String({ description: 'As they were written, one a line.' }),
+      rules: Type.String({ description: 'As written, one per line.' }),
       catchAll: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
       reason: Type.String(),
       publishedAt: Type.String({ format: 'date-time' }),
       publishedBy: Person,
       differs: Type.Optional(
-        Type.Integer({ description: 'In the shadow: how many alerts it would have given to others so far.' }),
+        Type.Integer({
+          description: 'For a shadow version: how many alerts it would have routed to a different team so far.',
+        }),
       ),
     },
     { title: 'RoutingVersion' },

@@ -13,7 +13,7 @@ const MOST_WORDS = 100;
 const bounds = {
   additionalProperties: false,
   maxProperties: MOST_WORDS,
-  remedy: 'Use words of up to 64 letters, digits, spaces, dots, hyphens and underscores, not one twice.',
+  remedy: 'Use words of up to 64 letters, digits, spaces, dots, hyphens and underscores, each only once.',
 };
 
 /** How an integration reads its alerts. */

@@ -16,7 +16,7 @@ export const receivedLog = defineList({
   noun: 'integration',
   name: 'log',
   route: '/v1/integrations/:id/received',
-  does: 'what it sent, and why that did what it did',
+  does: 'what it sent, and what each delivery did and why',
   empty: { says: 'It has sent nothing yet.' },
   clauses: ['6.2'],
   permission: alertPermissions.readIntegration,
@@ -59,7 +59,7 @@ const view = (
   outcome,
   why:
     explain(tallies, (incident) => codes.get(incident) ?? 'an incident') +
-    (truncated > 0 ? ` The sender left out ${truncated} more; nothing follows from their absence.` : ''),
+    (truncated > 0 ? ` The sender left out ${truncated} more, which has no effect.` : ''),
   incidents: incidentsIn(tallies).flatMap((incident) => codes.get(incident) ?? []),
   kept: isKept,
   ...(reason === undefined ? {} : { reason }),

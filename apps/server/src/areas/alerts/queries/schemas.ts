@@ -24,9 +24,9 @@ export const Alert = Type.Object(
     annotations: Texts,
     generatorUrl: Type.Optional(Type.String()),
     integration: Type.String(),
-    service: Type.Optional(Type.String({ description: 'What it is about, as the catalog spells it.' })),
+    service: Type.Optional(Type.String({ description: 'The service it is about, as the catalog spells it.' })),
     incident: Type.Optional(Type.String()),
-    suppression: Type.Optional(Type.String({ description: 'What held it back when it began.' })),
+    suppression: Type.Optional(Type.String({ description: 'The suppression that held it back when it began.' })),
   },
   { title: 'Alert' },
 );
@@ -70,7 +70,7 @@ export const Received = Type.Object({
   why: Type.String(),
   reason: Type.Optional(Type.String()),
   incidents: Type.Array(Type.String()),
-  kept: Type.Boolean({ description: 'Whether it can be looked at, and delivered again.' }),
+  kept: Type.Boolean({ description: 'Whether it can be viewed and delivered again.' }),
 });
 
 /** A kept delivery, scrubbed as it is stored. */
@@ -78,7 +78,7 @@ export const KeptDelivery = Type.Object(
   {
     id: Type.String(),
     receivedAt: Instant,
-    told: Type.String({ description: 'The body, or what it was read as, as JSON to be read by people.' }),
+    told: Type.String({ description: 'The body, or what it was read as, as formatted JSON.' }),
   },
   { title: 'KeptDelivery' },
 );

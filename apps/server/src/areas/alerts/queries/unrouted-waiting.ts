@@ -20,8 +20,8 @@ export async function unroutedWaiting({ db, policies }: AreaReads, person: Perso
         thing: { kind: 'routing', id: 'routing' },
         title:
           alerts === 1
-            ? 'An alert fires that no rule matched'
-            : `${alerts}${isMore ? '+' : ''} alerts fire that no rule matched`,
+            ? 'An alert is firing that no rule matched'
+            : `${alerts}${isMore ? '+' : ''} alerts are firing that no rule matched`,
         does: 'View',
         page: '/alerts?state=firing&unrouted=true',
         command: 'muster alert list --state firing --unrouted',

@@ -21,11 +21,11 @@ export async function announce(
   { suppression: id, what, waited }: Static<typeof suppressionAnnounced.payload>,
 ): Promise<DeadlineOutcome | void> {
   const suppression = await lockSuppression(ctx.tx, id);
-  if (suppression === undefined) return voided(ownWords('it is gone'));
+  if (suppression === undefined) return voided(ownWords('it no longer exists'));
   ctx.notBefore(suppression.lastInstant);
-  if (what !== 'ended' && standingAt(suppression, ctx.now) === 'over') return voided(ownWords('it is over already'));
+  if (what !== 'ended' && standingAt(suppression, ctx.now) === 'over') return voided(ownWords('it is already over'));
   if (what === 'planned' && standingAt(suppression, ctx.now) === 'active')
-    return voided(ownWords('it has begun meanwhile'));
+    return voided(ownWords('it has started meanwhile'));
   const people = await concernedBy(ctx, suppression);
   ctx.record(suppressionToldOf, {
     resource: { kind: 'suppression', id },

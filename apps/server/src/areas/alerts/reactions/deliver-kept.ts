@@ -22,7 +22,7 @@ export async function deliverAgain(
     await findKept(ctx.tx, { integrationId, id: delivery }),
   ];
   if (integration === undefined || keyHash === undefined || kept === undefined)
-    return voided(ownWords('its integration was removed, or what it sent is kept no more'));
+    return voided(ownWords('its integration was removed, or the delivery is no longer kept'));
   const id = ctx.ids.row(ctx.now);
   await renameKept(ctx.tx, { integrationId, id: delivery }, id);
   const came = { id, receivedAt: ctx.now, keyHash, integration: integration.id, isKept: true } as const;

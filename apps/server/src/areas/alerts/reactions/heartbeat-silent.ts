@@ -17,7 +17,7 @@ export async function judgeSilence(
 ): Promise<DeadlineOutcome | undefined> {
   const beat = await findHeartbeat(ctx.tx, { integration });
   if (beat === undefined) return voided(ownWords('its integration was removed'));
-  if (beat.isSilent) return voided(ownWords('it is silent already'));
+  if (beat.isSilent) return voided(ownWords('it is already silent'));
   const silence = silenceOf(beat, { dueAt, now: ctx.now });
   if (silence === 'silent') await tellSilence(ctx, ctx.use(alertReadsService).vault, beat, 'firing');
   else planSilence(ctx, beat.integrationId, silence.waitUntil);

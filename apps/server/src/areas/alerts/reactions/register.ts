@@ -22,7 +22,7 @@ export function registerAlertReactions(registry: DueRegistry): void {
   registry.onDeadline(pruneReceipts, async (ctx) => pruneOldReceipts(ctx));
   registry.onDeadline(suppressionEnds, async (ctx, { payload }) => {
     const suppression = await lockSuppression(ctx.tx, payload.suppression);
-    if (suppression === undefined || suppression.endedAt !== undefined) return voided(ownWords('it is over already'));
+    if (suppression === undefined || suppression.endedAt !== undefined) return voided(ownWords('it is already over'));
     ctx.notBefore(suppression.lastInstant);
     return endIt(ctx, suppression, 'time');
   });

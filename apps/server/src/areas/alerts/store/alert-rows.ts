@@ -1,37 +1,33 @@
-import { asId } from '../../../kernel/ids.ts';
 import type { Alert } from '../domain/alert.ts';
-import type { Instant } from '../domain/instant.ts';
 import type { Labels } from '../domain/notification.ts';
 import type { Trace } from '../domain/routing.ts';
 import type { AlertRow } from './tables.ts';
 
 export function alertFrom(row: AlertRow): Alert {
   return {
-    ...(row.state === 'firing'
-      ? { state: 'firing' }
-      : { state: 'resolved', endsAt: (row.episode_end ?? undefined) as Instant | undefined }),
-    id: asId(row.id),
-    integrationId: asId(row.integration_id),
+    ...(row.state === 'firing' ? { state: 'firing' } : { state: 'resolved', endsAt: row.episode_end ?? undefined }),
+    id: row.id,
+    integrationId: row.integration_id,
     fingerprint: row.fingerprint,
-    startsAt: row.episode as Instant,
+    startsAt: row.episode,
     occurrence: row.occurrence,
     name: row.name,
     severity: row.severity ?? undefined,
     isDrill: row.is_drill,
-    teamId: row.team_id === null ? undefined : asId(row.team_id),
+    teamId: row.team_id ?? undefined,
     visibility: row.visibility,
     service: row.service ?? undefined,
     labels: JSON.parse(row.labels) as Labels,
     annotations: JSON.parse(row.annotations) as Labels,
     generatorUrl: row.generator_url ?? undefined,
-    incidentId: row.incident_id === null ? undefined : asId(row.incident_id),
+    incidentId: row.incident_id ?? undefined,
     receivedAt: row.received_at,
     heardAt: row.heard_at,
     overHeardAt: row.over_heard_at ?? undefined,
     deliveries: row.deliveries,
-    entryId: row.entry_id === null ? undefined : asId(row.entry_id),
+    entryId: row.entry_id ?? undefined,
     groupHash: row.group_hash.toString('hex'),
-    heldBy: row.held_by === null ? undefined : asId(row.held_by),
+    heldBy: row.held_by ?? undefined,
     trace: JSON.parse(row.trace) as Trace,
   };
 }

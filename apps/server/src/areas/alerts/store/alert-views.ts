@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** A saved view: a name and the filters of the alert list. */
 export type AlertView = {
@@ -20,17 +21,9 @@ type ViewFilters = {
   readonly unrouted?: boolean;
 };
 
-type Row = {
-  id: string;
-  name: string;
-  filters: string;
-  owner: string;
-  is_shared: boolean;
-  created_at: Date;
-  last_entry: string;
-};
+type AlertViewRow = Row<'alert_views', { name: Scrubbed; owner: PrincipalId; last_entry: EntryId }>;
 
-const COLUMNS = sql`id, name, filters, owner, is_shared, created_at, last_entry`;
+const COLUMNS = columnsOf('alert_views');
 
 /** Whether a view is visible to this reader: their own, or one shared with everybody. */
 const isSeenBy = (reader: PrincipalId | undefined): RawBuilder<boolean> =>
@@ -53,7 +46,9 @@ export async function lockView(
   reader: PrincipalId | undefined,
 ): Promise<AlertView | undefined> {
   const { rows } =
-    await sql<Row>`select ${COLUMNS} from alert_views where id = ${id} and ${isSeenBy(reader)} for update`.execute(db);
+    await sql<AlertViewRow>`select ${COLUMNS} from alert_views where id = ${id} and ${isSeenBy(reader)} for update`.execute(
+      db,
+    );
   return rows.map(viewFrom)[0];
 }
 
@@ -68,19 +63,19 @@ export async function listViews(
   page: { readonly before: string | undefined; readonly limit: number },
 ): Promise<readonly AlertView[]> {
   const { before = null, limit } = page;
-  const { rows } = await sql<Row>`select ${COLUMNS} from alert_views
+  const { rows } = await sql<AlertViewRow>`select ${COLUMNS} from alert_views
     where ${isSeenBy(reader)} and (${before}::uuid is null or id < ${before}::uuid) order by id desc limit ${limit}`.execute(
     db,
   );
   return rows.map(viewFrom);
 }
 
-const viewFrom = (row: Row): AlertView => ({
+const viewFrom = (row: AlertViewRow): AlertView => ({
   id: row.id,
-  name: row.name as Scrubbed,
+  name: row.name,
   filters: JSON.parse(row.filters) as ViewFilters,
-  owner: asId(row.owner),
+  owner: row.owner,
   isShared: row.is_shared,
   createdAt: row.created_at,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

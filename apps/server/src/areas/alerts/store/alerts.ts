@@ -1,8 +1,8 @@
 import { sql, type RawBuilder } from 'kysely';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { Alert } from '../domain/alert.ts';
 import { rowOf } from './alert-rows.ts';
-import { alertColumns, type AlertRow } from './tables.ts';
+import type { AlertRow } from './tables.ts';
 
 /** An alert is identified by its integration and label hash; `startsAt` names one of its episodes. */
 export type EpisodeName = Pick<Alert, 'integrationId' | 'fingerprint' | 'startsAt'>;
@@ -43,9 +43,8 @@ export const lockEpisodes = (names: readonly EpisodeName[]): RawBuilder<AlertRow
  * firing one of the same alert: the batch is then decided again.
  */
 export const newAlerts = (alerts: readonly Alert[]): RawBuilder<unknown> | undefined =>
-  insertion(
+  insertRows(
     'alerts',
-    alertColumns,
     alerts.map(rowOf).toSorted((first, second) => (nameOf(first) < nameOf(second) ? -1 : 1)),
   );
 

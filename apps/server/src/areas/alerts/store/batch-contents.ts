@@ -1,7 +1,6 @@
 import type { RawBuilder } from 'kysely';
 import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
-import { batchContentColumns } from './tables.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 
 /** What a batch's entry says of one incident, encrypted with that incident's key. */
 export type SealedBatchContent = { readonly incident: IncidentId; readonly keyId: string; readonly ciphertext: Buffer };
@@ -10,9 +9,8 @@ export const newBatchContents = (
   entry: EntryId,
   contents: readonly SealedBatchContent[],
 ): RawBuilder<unknown> | undefined =>
-  insertion(
+  insertRows(
     'alert_batch_contents',
-    batchContentColumns,
     contents.map(({ incident, keyId, ciphertext }) => ({
       entry_id: entry,
       incident_id: incident,

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { IntegrationId } from '../../../kernel/ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 
 /** A reported change, scrubbed. */
 type ChangeEvent = {
@@ -37,7 +38,7 @@ export async function changesIn(
   const { services, integrations, teams, since, until, limit } = asked;
   const isSeen =
     teams === 'all' ? sql`true` : sql`(i.visibility = 'organisation' or i.team_id = any(${teams}::uuid[]))`;
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ChangeEventRow>`
     select c.id, c.integration_id, c.summary, c.source, c.service, c.link, c.told_at, c.received_at, i.name as integration
     from change_events c join integrations i on i.id = c.integration_id
     where (c.service = any(${services}::text[]) or c.service is null and c.integration_id = any(${integrations}::uuid[]))
@@ -56,17 +57,7 @@ export async function changesIn(
   }));
 }
 
-type Row = {
-  id: string;
-  integration_id: IntegrationId;
-  summary: string;
-  source: string | null;
-  service: string | null;
-  link: string | null;
-  told_at: Date;
-  received_at: Date;
-  integration: string;
-};
+type ChangeEventRow = Omit<Row<'change_events', { integration_id: IntegrationId }>, 'hash'> & { integration: string };
 
 /** The integrations that sent an incident's newest alerts. */
 export async function sendersOf(db: Kysely<unknown>, incident: string): Promise<readonly string[]> {

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import type { IncidentId, IntegrationId } from '../../../kernel/ids.ts';
 import { joinRow } from '../../../platform/database/joined-row.ts';
 import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import { incidentBrief, type IncidentBrief } from '../../incidents/public.ts';
 import { groupKey, type GroupName } from '../domain/group.ts';
 
@@ -41,11 +42,7 @@ export async function pointGroups(
   ]);
 }
 
-export type GroupRow = {
-  integration_id: string;
-  group_hash: Buffer;
-  is_drill: boolean;
-};
+export type GroupRow = Omit<Row<'alert_groups', { integration_id: IntegrationId }>, 'incident_id'>;
 
 const INCIDENT = joinRow(incidentBrief, 'incident', sql`g.incident_id`);
 const COLUMNS = sql`g.integration_id, g.group_hash, g.is_drill, ${INCIDENT.columns}`;
@@ -61,7 +58,7 @@ export const placesFrom = (rows: readonly GroupRow[]): Places =>
   new Map(
     rows.flatMap((row) => {
       const name = {
-        integrationId: asId<'integration'>(row.integration_id),
+        integrationId: row.integration_id,
         hash: row.group_hash.toString('hex'),
         isDrill: row.is_drill,
       };

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type IntegrationId } from '../../../kernel/ids.ts';
+import type { IntegrationId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** A heartbeat's state and the hash of its key. */
 export type Heartbeat = {
@@ -13,14 +14,7 @@ export type Heartbeat = {
   readonly isSilent: boolean;
 };
 
-type Row = {
-  integration_id: string;
-  key_hash: Buffer;
-  every_minutes: number;
-  heard_at: Date;
-  beats: string;
-  is_silent: boolean;
-};
+type HeartbeatRow = Row<'heartbeats', { integration_id: IntegrationId }> & { key_hash: Buffer; is_silent: boolean };
 
 export async function insertHeartbeat(
   db: Kysely<unknown>,
@@ -47,14 +41,14 @@ export async function findHeartbeat(
     await sql`select from heartbeats h join integrations i on i.id = h.integration_id where ${which} for update of h`.execute(
       db,
     );
-  const { rows } = await sql<Row>`
-    select h.integration_id, i.key_hash, h.every_minutes, h.heard_at, h.beats,
+  const { rows } = await sql<HeartbeatRow>`
+    select ${columnsOf('heartbeats', 'h')}, i.key_hash,
       exists (select from alerts a where a.integration_id = h.integration_id and a.fingerprint = ${HEARTBEAT}
         and a.state = 'firing') as is_silent
     from heartbeats h join integrations i on i.id = h.integration_id
     where ${which} and i.removed_at is null`.execute(db);
   return rows.map((row) => ({
-    integrationId: asId<'integration'>(row.integration_id),
+    integrationId: row.integration_id,
     keyHash: row.key_hash.toString('hex'),
     everyMinutes: row.every_minutes,
     heardAt: row.heard_at,

@@ -1,7 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { EntryId, IntegrationId, TeamId } from '../../../kernel/ids.ts';
 import { asId } from '../../../kernel/ids.ts';
-import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { Integration } from '../domain/integration.ts';
 import type { Mapping } from '../domain/mapping.ts';
 import type { SourceSettings } from '../domain/source.ts';
@@ -126,14 +125,14 @@ function columnsOf(change: IntegrationChange): Partial<IntegrationRow> {
 }
 
 const integrationFrom = (row: IntegrationRow): Integration => ({
-  id: asId(row.id),
-  name: row.name as Scrubbed,
+  id: row.id,
+  name: row.name,
   kind: row.kind,
   settings: JSON.parse(row.settings) as SourceSettings,
-  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  teamId: row.team_id ?? undefined,
   visibility: row.visibility,
   mapping: JSON.parse(row.mapping) as Mapping,
   createdAt: row.created_at,
-  createdBy: asId(row.created_by),
-  lastEntry: asId(row.last_entry),
+  createdBy: row.created_by,
+  lastEntry: row.last_entry,
 });

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { Notification } from '../domain/notification.ts';
 
 /** What was received, scrubbed: the notification it was read as, or the body if it was unreadable. */
@@ -14,13 +14,10 @@ export type KeptDelivery = {
   readonly told: Told;
 };
 
-const columns = { integration_id: 'uuid', id: 'uuid', received_at: 'timestamptz', told: 'text' } as const;
-
 /** Omits what is too large to inspect; its sender repeats it anyway. */
 export const newKept = (kept: readonly KeptDelivery[]): RawBuilder<unknown> | undefined =>
-  insertion(
+  insertRows(
     'kept_deliveries',
-    columns,
     kept.flatMap(({ integrationId, id, receivedAt, told: given }) => {
       const told = JSON.stringify(given);
       return told.length > longest.kept ? [] : [{ integration_id: integrationId, id, received_at: receivedAt, told }];

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import type { IncidentId, TeamId } from '../../../kernel/ids.ts';
+import { asId, type IncidentId, type TeamId } from '../../../kernel/ids.ts';
 import { anywhere } from '../../../platform/database/like-words.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { Sought } from '../domain/search-words.ts';
@@ -39,8 +39,8 @@ export async function listRows(
   if (incident !== undefined) query = query.where('alerts.incident_id', '=', incident);
   if (service !== undefined) query = query.where('alerts.service', '=', service);
   if (isUnrouted === true) query = query.where(NOTHING_TOOK_IT);
-  if (heldBy !== undefined) query = query.where('alerts.held_by', '=', heldBy);
-  if (page.before !== undefined) query = query.where('alerts.id', '<', page.before);
+  if (heldBy !== undefined) query = query.where('alerts.held_by', '=', asId<'suppression'>(heldBy));
+  if (page.before !== undefined) query = query.where('alerts.id', '<', asId<'alert'>(page.before));
   for (const each of filter.sought ?? []) query = query.where(isFoundIn(each));
   if (teams !== 'all') {
     query = query.where((is) =>

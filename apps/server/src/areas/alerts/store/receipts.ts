@@ -1,8 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type IntegrationId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { Outcome, Tally } from '../domain/receipt.ts';
-import { receiptColumns, type AlertTables, type ReceiptRow } from './tables.ts';
+import type { AlertTables, ReceiptRow } from './tables.ts';
 
 /** What one delivery did. `tallies` says why, and is put into words for the reader. */
 export type Receipt = {
@@ -22,7 +22,7 @@ export type Receipt = {
 export type ReadReceipt = Receipt & { readonly isKept: boolean };
 
 export const newReceipts = (receipts: readonly Receipt[]): RawBuilder<unknown> | undefined =>
-  insertion('alert_receipts', receiptColumns, receipts.map(rowOf));
+  insertRows('alert_receipts', receipts.map(rowOf));
 
 /** Newest first, from before `before`. */
 export async function readReceipts(
@@ -110,12 +110,12 @@ const rowOf = (receipt: Receipt): ReceiptRow => ({
 
 const receiptFrom = (row: ReceiptRow): Receipt => ({
   id: row.id,
-  integrationId: asId(row.integration_id),
+  integrationId: row.integration_id,
   receivedAt: row.received_at,
   alerts: row.alerts,
   truncated: row.truncated,
   reason: row.reason ?? undefined,
-  outcome: row.outcome as Receipt['outcome'],
+  outcome: row.outcome,
   tallies: JSON.parse(row.tallies) as Tally[],
-  entryId: row.entry_id === null ? undefined : asId(row.entry_id),
+  entryId: row.entry_id ?? undefined,
 });

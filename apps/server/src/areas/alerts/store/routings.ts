@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { Routing, RoutingRule } from '../domain/routing.ts';
 
 export type RoutingState = 'active' | 'shadow' | 'past';
@@ -14,17 +15,10 @@ export type RoutingVersion = Routing & {
   readonly publishedBy: PrincipalId;
 };
 
-export type RoutingRow = {
-  version: number;
-  state: RoutingState;
-  rules: string;
-  parsed: string;
-  catch_all: string | null;
-  reason: string;
-  published_at: Date;
-  published_by: string;
-  last_entry: string;
-};
+export type RoutingRow = Row<
+  'routing_versions',
+  { state: RoutingState; rules: Scrubbed; catch_all: TeamId | null; reason: Scrubbed; published_by: PrincipalId }
+>;
 
 /** The versions to apply: the active one, and one in its shadow. */
 export type RoutingsInUse = { readonly active: Routing | undefined; readonly shadow: Routing | undefined };
@@ -89,12 +83,12 @@ export async function listVersions(
 const versionFrom = (row: RoutingRow): RoutingVersion => ({
   version: row.version,
   state: row.state,
-  text: row.rules as Scrubbed,
+  text: row.rules,
   rules: JSON.parse(row.parsed) as readonly RoutingRule[],
-  catchAll: row.catch_all === null ? undefined : asId<'team'>(row.catch_all),
-  reason: row.reason as Scrubbed,
+  catchAll: row.catch_all ?? undefined,
+  reason: row.reason,
   publishedAt: row.published_at,
-  publishedBy: asId(row.published_by),
+  publishedBy: row.published_by,
 });
 
 /** The newest organisation-wide alerts for a dry run: their labels and the teams they went to. */

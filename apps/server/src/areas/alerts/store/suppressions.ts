@@ -1,32 +1,29 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type SuppressionId, type TeamId } from '../../../kernel/ids.ts';
+import type { EntryId, IntegrationId, PrincipalId, SuppressionId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { Labels } from '../domain/notification.ts';
 import type { ActiveSuppression, SuppressedAlert, Suppression, SuppressionKind } from '../domain/suppression.ts';
 import type { Visibility } from './tables.ts';
 
-type MatcherRow = {
-  id: string;
-  kind: SuppressionKind;
-  integration_id: string | null;
-  service: string | null;
-  labels: string;
-  alerts: number;
-  reason: string;
-  ends_at: Date;
-};
+type SuppressionRow = Row<
+  'suppressions',
+  {
+    id: SuppressionId;
+    kind: SuppressionKind;
+    integration_id: IntegrationId | null;
+    reason: Scrubbed;
+    created_by: PrincipalId | null;
+    team_id: TeamId | null;
+    visibility: Visibility;
+    last_entry: EntryId;
+  }
+>;
+type MatcherRow = Pick<
+  SuppressionRow,
+  'id' | 'kind' | 'integration_id' | 'service' | 'labels' | 'alerts' | 'reason' | 'ends_at'
+>;
 export type ActiveRow = MatcherRow & { named: string[] };
-type SuppressionRow = MatcherRow & {
-  starts_at: Date;
-  created_by: string | null;
-  created_at: Date;
-  ended_at: Date | null;
-  team_id: string | null;
-  visibility: Visibility;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
 
 export async function insertSuppression(
   db: Kysely<unknown>,
@@ -151,25 +148,25 @@ export async function beginningsSince(
 }
 
 const matcherFrom = (row: MatcherRow) => ({
-  id: asId<'suppression'>(row.id),
+  id: row.id,
   kind: row.kind,
-  integrationId: row.integration_id === null ? undefined : asId<'integration'>(row.integration_id),
+  integrationId: row.integration_id ?? undefined,
   service: row.service ?? undefined,
   labels: JSON.parse(row.labels) as Labels,
   alerts: row.alerts,
-  reason: row.reason as Scrubbed,
+  reason: row.reason,
   endsAt: row.ends_at,
 });
 
 const suppressionFrom = (row: SuppressionRow): Suppression => ({
   ...matcherFrom(row),
   startsAt: row.starts_at,
-  createdBy: row.created_by === null ? undefined : asId(row.created_by),
+  createdBy: row.created_by ?? undefined,
   createdAt: row.created_at,
   endedAt: row.ended_at ?? undefined,
-  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  teamId: row.team_id ?? undefined,
   visibility: row.visibility,
   version: row.version,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

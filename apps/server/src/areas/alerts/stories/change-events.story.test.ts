@@ -52,7 +52,7 @@ test('a change event is answered as PagerDuty does, and is there once however of
     },
   ]);
   const log = (await at.ask('GET', `/v1/integrations/${id}/received`)).json<{ items: { why: string }[] }>().items;
-  expect(log[0]?.why).toContain('A change was told');
+  expect(log[0]?.why).toContain('A change was received');
 });
 
 test('no more than its summary is asked for; what is personal in it is not kept [GOV 6.6]', async () => {
@@ -64,7 +64,7 @@ test('no more than its summary is asked for; what is personal in it is not kept 
 
 test.each([
   ['no payload', { payload: undefined }, "'payload' must be an object"],
-  ['no summary', { payload: { source: 'x' } }, "'payload.summary' must be there"],
+  ['no summary', { payload: { source: 'x' } }, "'payload.summary' is required"],
   [
     'a long summary',
     { payload: { summary: '🦊'.repeat(1025) } },

@@ -62,7 +62,7 @@ describe('integrations', () => {
     }>();
     expect(first.items.map(({ outcome }) => outcome)).toEqual(['resolved', 'repeated']);
     expect(first.items[0]?.why).toMatch(
-      /^1 alert: no longer firing, noted on INC-\w{5}; .* The sender left out 3 more/,
+      /^1 alert: no longer firing; noted on INC-\w{5}; .* The sender left out 3 more/,
     );
     const last = (await at.ask('GET', `${url}?limit=2&cursor=${first.nextCursor}`)).json<typeof first>();
     expect(last.items).toMatchObject([

@@ -74,7 +74,7 @@ describe('a maintenance window', () => {
     await story.done(story.sre, endSuppression, { id });
     await story.advance({ minutes: 40 });
     expect(told.map(({ what }) => what).filter((what) => what === 'began')).toEqual([]);
-    expect(told.find(({ what }) => what === 'ended')?.line).toContain('called off');
+    expect(told.find(({ what }) => what === 'ended')?.line).toContain('cancelled before it started');
 
     told.length = 0;
     await story.done(story.sre, pauseIntegration, { id: integrationId, endsAt: later(30), reason });

@@ -93,7 +93,7 @@ describe('PagerDuty’s Events API v2', () => {
     [
       'a resolve without a key',
       { event_action: 'resolve', dedup_key: undefined },
-      "'dedup_key' must be there to acknowledge or resolve",
+      "'dedup_key' is required to acknowledge or resolve",
     ],
     ['a key that is too long', { dedup_key: 'x'.repeat(256) }, "'dedup_key' must have at most 255 characters"],
     ['a trigger without a payload', { payload: undefined }, "'payload' must be an object"],

@@ -42,14 +42,16 @@ describe('rules by which alerts go to their teams', () => {
     const before = await fire('ranking');
     await story.done(story.sre, publishRouting, { rules, catchAll, reason });
     const [taken, left] = [await fire('fraud-scoring'), await fire('nobody-knows')];
-    expect((await trace(before))['routed']).toBe('to nobody · nothing gave it a team, and there is no catch-all');
+    expect((await trace(before))['routed']).toBe(
+      'to nobody · no rule, mapping or catalog assigned it to a team, and there is no catch-all',
+    );
     expect(await trace(taken)).toMatchObject({
       received: expect.stringMatching(/^from production, delivered once · delivery /) as string,
-      mapped: expect.stringMatching(/^it names no severity: unclassified · the policy, GOV-001@/) as string,
+      mapped: expect.stringMatching(/^it gives no severity: unclassified · the policy, GOV-001@/) as string,
       routed: 'to Fraud 🦊 · rule fraud of version 1',
-      suppressed: 'not held back when it came in',
+      suppressed: 'not held back when it arrived',
       grouped: expect.stringMatching(/^with INC-/) as string,
-      paged: expect.stringMatching(/ of INC-/) as string,
+      paged: expect.stringMatching(/ for INC-/) as string,
     });
     expect((await trace(left))['routed']).toBe('to Platform · the catch-all of version 1: no rule matched');
     const queue = (await at.ask('GET', '/v1/alerts?unrouted=true')).json<{ items: { id: string }[] }>();

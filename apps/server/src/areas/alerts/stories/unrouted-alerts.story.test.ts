@@ -23,11 +23,11 @@ test('what nothing took pages as its severity says, and waits for whoever may sa
   const mild = wireAlert({ fingerprint: 'a2', labels: { alertname: 'Disk', severity: 'info' } });
   await it.send(notification([mild], { groupKey: 'two' }));
   expect(await waits(it.story.sre)).toEqual([
-    ['2 alerts fire that no rule matched', '/alerts?state=firing&unrouted=true'],
+    ['2 alerts are firing that no rule matched', '/alerts?state=firing&unrouted=true'],
   ]);
   expect(await waits(it.story.bystander)).toEqual([]);
   await it.send(notification([resolved()]));
   expect(await waits(it.story.sre)).toEqual([
-    ['An alert fires that no rule matched', '/alerts?state=firing&unrouted=true'],
+    ['An alert is firing that no rule matched', '/alerts?state=firing&unrouted=true'],
   ]);
 });

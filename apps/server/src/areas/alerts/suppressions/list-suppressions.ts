@@ -26,7 +26,7 @@ const Suppression = Type.Object(
     endedAt: Type.Optional(Moment),
     createdBy: Type.Optional(Person),
     held: Type.Integer({ description: 'How many alerts began while it held them.' }),
-    waiting: Type.Integer({ description: 'How many of them fire and have no incident.' }),
+    waiting: Type.Integer({ description: 'How many of them are firing and have no incident.' }),
     version: Type.Integer(),
     may: mayShape(verbsOnSuppression),
   },
@@ -42,7 +42,9 @@ export const suppressions = defineList({
   empty: { says: 'Nothing is held back.', next: 'muster suppression create --until <moment> --reason <text>' },
   clauses: ['3.1.1'],
   permission: alertPermissions.read,
-  filters: { state: Type.Optional(Choice(['open', 'over'], { asks: 'what holds or will, or what is over' })) },
+  filters: {
+    state: Type.Optional(Choice(['open', 'over'], { asks: 'those active or planned (open), or those that are over' })),
+  },
   item: Suppression,
   columns: [
     { at: 'kind', head: 'Kind' },

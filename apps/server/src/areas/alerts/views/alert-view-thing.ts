@@ -17,7 +17,7 @@ export const alertViewThing = defineThing({
   missing: {
     kind: 'not_found',
     code: 'alerts/view-not-found',
-    public: 'There is no such view, or it is somebody else’s own.',
+    public: 'There is no such view, or it is somebody else’s private view.',
     remedy: 'muster alert-view list shows them.',
   },
 });

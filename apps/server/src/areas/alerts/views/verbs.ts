@@ -19,16 +19,16 @@ export const saveView = verbOfAll({
   route: '/v1/alert-views',
   creates: true,
   words: {
-    label: 'Save this view',
-    does: 'save the filters of the list of alerts, under a name and an address',
-    done: 'It is kept.',
+    label: 'Save view',
+    does: 'save the current filters of the alert list under a name and an address',
+    done: 'Saved.',
     next: 'muster alert-view list',
   },
   clauses: ['6.2'],
   permission: alertPermissions.keepView,
   fields: {
-    name: Line({ asks: 'What is it called?', limit: 80, positional: true }),
-    shared: Flag({ asks: 'For everybody, and not for you alone' }),
+    name: Line({ asks: 'Name', limit: 80, positional: true }),
+    shared: Flag({ asks: 'Share it with everybody' }),
     state: Type.Optional(Choice(alertStates, { asks: 'Firing or resolved' })),
     q: Type.Optional(
       FreeLine({
@@ -40,7 +40,7 @@ export const saveView = verbOfAll({
     service: Type.Optional(
       FreeLine({ minLength: 1, maxLength: 100, 'x-ref': 'service-name', ...field({ asks: 'Of one service' }) }),
     ),
-    unrouted: Flag({ asks: 'That nothing gave a team' }),
+    unrouted: Flag({ asks: 'Not routed to any team' }),
   },
   answer: Type.Object({ id: Type.String({ format: 'uuid' }) }, { title: 'AlertViewSaved' }),
   async decide(ctx, { input: { name, shared = false, state, q, service, unrouted = false } }) {
@@ -67,9 +67,9 @@ export const saveView = verbOfAll({
 export const removeView = verb(alertViewThing, {
   name: 'remove',
   words: {
-    label: 'Remove the view',
+    label: 'Remove view',
     does: 'delete a saved view; the alerts in it stay as they are',
-    done: 'The view is gone.',
+    done: 'Removed.',
     next: 'muster alert-view list',
   },
   clauses: ['6.2'],
@@ -83,8 +83,8 @@ export const removeView = verb(alertViewThing, {
           is: 'access',
           code: 'alerts/view-of-another',
           clause: '6.2',
-          reason: 'Somebody else shares this view with everybody.',
-          remedy: 'Ask them, or save one of your own.',
+          reason: 'This shared view belongs to somebody else.',
+          remedy: 'Ask them to remove it, or save a view of your own.',
         },
   async decide(ctx, { thing: { id } }) {
     ctx.record(viewRemoved, { resource: { kind: 'alert-view', id }, clause: '7.1', data: { view: id } });

@@ -29,7 +29,7 @@ export const connectWitness = verbOfAll({
   words: {
     label: 'Connect a witness',
     does: 'have a second Muster, or any other C2SP witness, cosign the ledger’s heads',
-    done: 'It is asked from now on.',
+    done: 'Connected.',
     next: 'muster anchor list',
   },
   clauses: ['7.5'],
@@ -38,11 +38,11 @@ export const connectWitness = verbOfAll({
     name: Name,
     url: PlainText(500, {
       asks: 'Its address',
-      help: 'what add-checkpoint is below; of a second Muster: its address and /v1/witness',
+      help: 'the address that add-checkpoint is below; for a second Muster, its address followed by /v1/witness',
     }),
     key: KeyLine({
       asks: 'Its key line',
-      help: 'name+id+key, type 04: a second Muster shows it where it vouches for this ledger',
+      help: 'name+id+key, type 04; a second Muster shows it once it witnesses this ledger',
     }),
   },
   answer: Connected,
@@ -61,9 +61,9 @@ export const connectTimeStamp = verbOfAll({
   route: '/v1/anchors/time-stamp',
   creates: true,
   words: {
-    label: 'Connect a time stamp',
+    label: 'Connect a time-stamping authority',
     does: 'have an RFC 3161 time-stamping authority date the ledger’s heads',
-    done: 'It is asked from now on.',
+    done: 'Connected.',
     next: 'muster anchor list',
   },
   clauses: ['7.5'],
@@ -83,8 +83,8 @@ export const connectLockedObject = verbOfAll({
   creates: true,
   words: {
     label: 'Lock heads in a bucket',
-    does: 'keep the ledger’s heads in the bucket of a sink, each as an object that nobody can delete before its time',
-    done: 'A head is locked from now on, every ten minutes.',
+    does: 'keep the ledger’s heads in the bucket of a sink, each as an object that nobody can delete before its retention ends',
+    done: 'Connected. From now on a head is locked every ten minutes.',
     next: 'muster anchor list',
   },
   clauses: ['7.4', '7.5'],
@@ -93,7 +93,7 @@ export const connectLockedObject = verbOfAll({
   answer: Connected,
   async decide(ctx, { input: { name, sink } }) {
     const url = await lockedBucket(ctx.tx, sink);
-    if (url === undefined) return err(notUsable('sink', 'is no bucket with Object Lock'));
+    if (url === undefined) return err(notUsable('sink', 'is not a bucket with Object Lock'));
     return connect(ctx, { kind: 'locked-object', name, url: `${url}/heads`, sink });
   },
 });
@@ -128,13 +128,13 @@ async function connect(
 const notUsable = (name: string, problem: string): AppError => ({
   kind: 'invalid',
   code: 'anchors/not-usable',
-  public: 'This anchor cannot be asked.',
-  fields: [{ path: `/${name}`, problem, remedy: 'docs/anchors.md tells what each kind asks for' }],
+  public: 'This anchor cannot be used.',
+  fields: [{ path: `/${name}`, problem, remedy: 'docs/anchors.md says what each kind needs' }],
 });
 
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'anchors/name-taken',
-  public: 'Another anchor has this name.',
+  public: 'Another anchor already has this name.',
   remedy: 'Choose another name, or remove that one: muster anchor remove.',
 };

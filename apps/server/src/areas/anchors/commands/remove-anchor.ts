@@ -12,8 +12,8 @@ export const removeAnchor = verb(anchorThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'stop asking an anchor; what it gave stays',
-    done: 'Removed. It is no longer asked.',
+    does: 'stop using an anchor; what it has confirmed so far is kept',
+    done: 'Removed.',
     next: 'muster anchor list',
   },
   clauses: ['7.5'],

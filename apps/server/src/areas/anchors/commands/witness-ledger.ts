@@ -26,28 +26,28 @@ export const addWitnessed = verbOfAll({
   route: '/v1/witness/ledgers',
   creates: true,
   words: {
-    label: 'Vouch for another ledger',
-    does: 'cosign the heads of another ledger, such as a second Muster’s, after each was seen to extend the last',
-    done: 'Its heads are cosigned from now on. There, an anchor of kind witness is connected with this address and this key.',
+    label: 'Witness another ledger',
+    does: 'cosign the heads of another ledger, such as a second Muster’s, after checking that each extends the last',
+    done: 'Added. Now connect this Muster as a witness over there, with this address and this key.',
     next: 'muster witnessed-ledger list',
   },
   clauses: ['7.5'],
   permission: anchorPermissions.keep,
   fields: {
     name: Line({ asks: 'Name', limit: 100, positional: true }),
-    key: KeyLine({ asks: 'Its key line', help: 'name+id+key: muster ledger key there' }),
+    key: KeyLine({ asks: 'Its key line', help: 'name+id+key, as shown by muster ledger key over there' }),
   },
   answer: Type.Object({
     id: Type.String({ format: 'uuid' }),
-    witnessUrl: Type.String({ description: 'Where it posts its heads, below the address of this Muster.' }),
-    witnessKey: Type.String({ description: 'Under which key they are cosigned.' }),
+    witnessUrl: Type.String({ description: 'The path under this Muster’s address that it posts its heads to.' }),
+    witnessKey: Type.String({ description: 'The key that they are cosigned with.' }),
   }),
   async decide(ctx, { input: { name, key: line } }) {
     const key = decodeVerifierKey(line);
     if (!key.ok) return err(notAKey(key.detail));
     const { origin, id: keyId } = { origin: key.value.name, id: key.value.id };
     const parts = ctx.use(anchorsService);
-    if (origin === parts.ledger.origin) return err(notAKey('is this ledger’s own: nobody vouches for themselves'));
+    if (origin === parts.ledger.origin) return err(notAKey('is this ledger’s own key: a ledger cannot witness itself'));
     const taken = await takenBy(ctx.tx, { name, origin });
     if (taken !== undefined) return err(taken === 'name' ? nameTaken : originTaken);
     const id = asId<'witnessed-ledger'>(ctx.ids.row(ctx.now));
@@ -68,14 +68,14 @@ export const addWitnessed = verbOfAll({
 export const pinKey = verb(witnessedThing, {
   name: 'pin-key',
   words: {
-    label: 'Change the key',
-    does: 'believe another key of a ledger, after a rotation there',
-    done: 'Heads under this key are believed, too.',
+    label: 'Trust another key',
+    does: 'trust another key of a ledger, after it rotated its key',
+    done: 'Heads signed with this key are now trusted, too.',
     next: 'muster witnessed-ledger list',
   },
   clauses: ['7.5'],
   permission: anchorPermissions.keep,
-  fields: { key: KeyLine({ asks: 'The new key line', help: 'muster ledger key there' }) },
+  fields: { key: KeyLine({ asks: 'The new key line', help: 'as shown by muster ledger key over there' }) },
   async decide(ctx, { thing: ledger, input: { key: line } }) {
     const key = decodeVerifierKey(line);
     if (!key.ok) return err(notAKey(key.detail));
@@ -98,13 +98,13 @@ export const settleContradiction = verb(witnessedThing, {
   name: 'settle',
   words: {
     label: 'Mark as investigated',
-    does: 'say why a ledger contradicted itself; what was seen stays, and a head that does not extend it is refused as before',
-    done: 'It is no finding any more.',
+    does: 'say why a ledger contradicted itself; what was seen is kept, and a head that does not extend it is still refused',
+    done: 'Marked as investigated. It is no longer a finding.',
     next: 'muster witnessed-ledger list',
   },
   clauses: ['7.5'],
   permission: anchorPermissions.keep,
-  fields: { reason: LongText({ asks: 'What was it?', short: 'r', limit: 1000 }) },
+  fields: { reason: LongText({ asks: 'What was the cause?', short: 'r', limit: 1000 }) },
   async decide(ctx, { thing: ledger, input: { reason } }) {
     if (ledger.contradiction === undefined) return err(nothingToSettle);
     const entry = asId<'entry'>(
@@ -125,8 +125,8 @@ export const removeWitnessed = verb(witnessedThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'cosign the heads of a ledger no more; those that were stay',
-    done: 'Its heads are cosigned no more.',
+    does: 'stop cosigning the heads of a ledger; those cosigned so far are kept',
+    done: 'Removed. Its heads are no longer cosigned.',
     next: 'muster witnessed-ledger list',
   },
   clauses: ['7.5'],
@@ -152,35 +152,37 @@ const unfit = (
   { name }: NoteKey,
   line: string,
 ): string | undefined => {
-  if (name !== origin) return `is of ${name}, not of ${origin}`;
-  if (keys.includes(line.trim())) return 'is believed already';
-  return keys.length >= MOST_KEYS ? 'is one too many: remove the ledger and add it with its newest key' : undefined;
+  if (name !== origin) return `is a key of ${name}, not of ${origin}`;
+  if (keys.includes(line.trim())) return 'is already trusted';
+  return keys.length >= MOST_KEYS
+    ? 'is one key too many: remove the ledger and add it again with its newest key'
+    : undefined;
 };
 
 const notAKey = (problem: string): AppError => ({
   kind: 'invalid',
   code: 'anchors/not-a-ledger-key',
-  public: 'The heads of a ledger cannot be believed under this key.',
-  fields: [{ path: '/key', problem, remedy: 'muster ledger key shows it there: name+id+key, a line' }],
+  public: 'This key cannot be used to verify the heads of that ledger.',
+  fields: [{ path: '/key', problem, remedy: 'muster ledger key over there shows the line: name+id+key' }],
 });
 
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'anchors/ledger-name-taken',
-  public: 'Another ledger has this name.',
+  public: 'Another ledger already has this name.',
   remedy: 'Choose another name, or remove that one: muster witnessed-ledger remove.',
 };
 
 const originTaken: AppError = {
   kind: 'conflict',
   code: 'anchors/ledger-known',
-  public: 'This Muster vouches for that ledger already.',
-  remedy: 'After a rotation there: muster witnessed-ledger pin-key.',
+  public: 'This Muster already witnesses that ledger.',
+  remedy: 'If that ledger rotated its key: muster witnessed-ledger pin-key.',
 };
 
 const nothingToSettle: AppError = {
   kind: 'conflict',
   code: 'anchors/nothing-to-settle',
-  public: 'This ledger has contradicted nothing.',
-  remedy: 'muster witnessed-ledger list shows how each stands.',
+  public: 'This ledger has not contradicted itself.',
+  remedy: 'muster witnessed-ledger list shows the state of each.',
 };

@@ -22,9 +22,9 @@ export type Witnessed = {
 
 /** Contradictions in words. */
 export const contradictionWords: Readonly<Record<Contradiction, string>> = {
-  forked: 'it signed two heads of one size with different roots: its history was rewritten',
+  forked: 'it signed two heads of the same size with different roots: its history was rewritten',
   unproven:
-    'it signed a head that does not lead on from the one before: its history was rewritten, or the proof was not its own',
+    'it signed a head that does not extend the one before: its history was rewritten, or the proof was for another ledger',
   older: 'it signed a head older than the last one: its newest entries were cut off, or a backup was restored',
 };
 

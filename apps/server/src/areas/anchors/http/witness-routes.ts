@@ -14,10 +14,10 @@ export const witnessRoutes =
     routes.post(
       '/v1/witness/add-checkpoint',
       {
-        access: { capability: 'the signature of a ledger that this Muster vouches for' },
-        summary: 'Have a head cosigned, as a ledger that this Muster vouches for (C2SP tlog-witness)',
+        access: { capability: 'the signature of a ledger that this Muster witnesses' },
+        summary: 'Have a head cosigned, for a ledger that this Muster witnesses (C2SP tlog-witness)',
         description:
-          'The body: `old <size>`, up to 63 hashes in base64 that prove the head to extend the one of that size, a blank line, the checkpoint. 200: signature lines. 409: it was asked from another size than was seen last; that size is the body. 422: the head does not extend what was seen. 404: a ledger that is not known; 403: signed by none of its keys; 400: cannot be read.',
+          'The body: `old <size>`, up to 63 hashes in base64 that prove that the head extends the one of that size, a blank line, the checkpoint. 200: signature lines. 409: the old size is not the size seen last, which is the response body. 422: the head does not extend what was seen. 404: unknown ledger; 403: not signed by any of its keys; 400: malformed request.',
         clauses: ['7.5'],
         takesBytes: 'as-text',
         maxBodyBytes: MOST_BYTES,

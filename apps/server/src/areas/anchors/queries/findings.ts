@@ -17,8 +17,8 @@ export async function anchorFindings({ db, clock }: AreaReads): Promise<readonly
     const { name, problem, size, contradictedAt } = anchor;
     const why = problem === undefined ? '.' : `: ${problem}`;
     if (contradictedAt !== undefined)
-      return [finding(`${name} has seen another ledger than this since ${contradictedAt.toISOString()}${why}`)];
-    return isWitnessed(anchor, now) ? [] : [finding(`The ledger is unwitnessed by ${name} beyond size ${size}${why}`)];
+      return [finding(`${name} has seen a different ledger since ${contradictedAt.toISOString()}${why}`)];
+    return isWitnessed(anchor, now) ? [] : [finding(`${name} has not confirmed the ledger beyond size ${size}${why}`)];
   });
   const ledgers = await readWitnessed(db);
   const seen = ledgers.flatMap((ledger) => {
@@ -26,7 +26,7 @@ export async function anchorFindings({ db, clock }: AreaReads): Promise<readonly
     if (contradiction !== undefined)
       return [finding(`The ledger ${name} contradicts itself: ${contradictionWords[contradiction.problem]}.`)];
     return standingOf(ledger, now) === 'silent'
-      ? [finding(`The ledger ${name} has shown no head since ${seenAt?.toISOString() ?? 'it was added'}.`)]
+      ? [finding(`The ledger ${name} has presented no head since ${seenAt?.toISOString() ?? 'it was added'}.`)]
       : [];
   });
   return [...told, ...seen];
@@ -37,5 +37,5 @@ const finding = (message: string): PolicyFinding => ({
   weight: 'warning',
   message,
   ruling: null,
-  act: { who: 'whoever runs the server', page: '/settings/sinks' },
+  act: { who: 'the server’s operator', page: '/settings/sinks' },
 });

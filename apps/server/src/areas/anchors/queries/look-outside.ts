@@ -20,7 +20,7 @@ async function lookAt(parts: Anchors, anchor: Anchor): Promise<OutsideView> {
   const marks = (await marksOf(parts.host.db, anchor.id)).map(({ checkpoint }) => checkpoint);
   const seen = { anchor: name, kind, upTo: size };
   if (kind === 'time-stamp') {
-    const words = 'What it dated is compared as it is kept in this database: keep its stamps elsewhere, too.';
+    const words = 'Its time stamps were compared as stored in this database; keep copies of them elsewhere, too.';
     return { ...seen, says: size === 0 ? 'silent' : 'agrees', words, heads: marks };
   }
   if (kind === 'locked-object') {
@@ -29,7 +29,7 @@ async function lookAt(parts: Anchors, anchor: Anchor): Promise<OutsideView> {
     if (!held.ok) return { ...seen, says: 'silent', words: held.error, heads: marks };
     const says = held.value.length === 0 ? 'silent' : 'agrees';
     const heads = [...marks, ...held.value.map(({ note }) => note)];
-    return { ...seen, says, ...(says === 'silent' ? { words: 'No head lies there.' } : {}), heads };
+    return { ...seen, says, ...(says === 'silent' ? { words: 'No head is stored there.' } : {}), heads };
   }
   const given = await vouch(parts, anchor);
   if (given.ok) return { ...seen, says: 'agrees', heads: marks };

@@ -28,12 +28,12 @@ export async function watchAnchor(ctx: CommandContext, id: AnchorId): Promise<vo
   if (open !== undefined && isOpen(open)) return;
   const why = contradictedAt === undefined ? 'silent' : 'contradicted';
   const title =
-    why === 'silent' ? `Nobody vouches for the audit log: ${name}` : `${name} saw another audit log than this`;
+    why === 'silent' ? `Audit log not confirmed by anchor ${name}` : `Anchor ${name} saw a different audit log`;
   const [incident] = await createIncidents(ctx, [
     {
       title: ownWords(shorten(title, LONGEST_TITLE)),
       description: ownWords(
-        `${problem} It vouched up to size ${size}, and not since ${since.toISOString()}. ${why === 'silent' ? 'Settings, Sinks tells how it stands; it is asked again every minute.' : 'Keep a copy of the database and of what it holds before anything else: docs/anchors.md tells how to find what was rewritten.'}`,
+        `${problem} It confirmed the ledger up to size ${size}, and nothing since ${since.toISOString()}. ${why === 'silent' ? 'Its state is under Settings, Sinks; Muster asks it again every minute.' : 'Before anything else, copy the database and what the anchor holds. docs/anchors.md explains how to find what was rewritten.'}`,
       ),
       facts: {},
       atLeast: { severity: backlog.opens, source: 'policy' },

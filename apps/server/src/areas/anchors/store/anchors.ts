@@ -1,27 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Anchor, AnchorId, AnchorKind, MarkedHead, Refusal } from '../domain/anchor.ts';
 
-type Row = {
-  id: string;
-  name: string;
-  kind: AnchorKind;
-  url: string;
-  witness_key: string | null;
-  sink_id: string | null;
-  size: string;
-  marked_at: Date | null;
-  problem: string | null;
-  contradicted_at: Date | null;
-  alarm_incident_id: string | null;
-  alarm_told_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type AnchorRow = Row<'ledger_anchors', { id: AnchorId; kind: AnchorKind; alarm_incident_id: IncidentId | null }>;
 
-const COLUMNS = sql.raw(
-  'id, name, kind, url, witness_key, sink_id, size, marked_at, problem, contradicted_at, alarm_incident_id, alarm_told_at, version, last_instant',
-);
+const COLUMNS = columnsOf('ledger_anchors');
 
 export async function insertAnchor(db: Kysely<unknown>, anchor: Anchor, entry: EntryId): Promise<void> {
   const { id, name, kind, url, key = null, sink = null, version, lastInstant } = anchor;
@@ -36,14 +20,14 @@ export async function readAnchor(
   id: AnchorId,
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Anchor | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<AnchorRow>`
     select ${COLUMNS} from ledger_anchors where id = ${id} and removed_at is null
     ${how === 'locked' ? sql`for no key update` : sql``}`.execute(db);
   return rows.map(anchorFrom)[0];
 }
 
 export async function readAnchors(db: Kysely<unknown>): Promise<readonly Anchor[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<AnchorRow>`
     select ${COLUMNS} from ledger_anchors where removed_at is null order by lower(name), id`.execute(db);
   return rows.map(anchorFrom);
 }
@@ -93,7 +77,7 @@ export type KeptMark = {
 const MOST_MARKS = 200;
 
 export async function marksOf(db: Kysely<unknown>, id: AnchorId): Promise<readonly KeptMark[]> {
-  const { rows } = await sql<{ marked_at: Date; size: string; checkpoint: string; proof: string }>`
+  const { rows } = await sql<Pick<Row<'ledger_anchor_marks'>, 'marked_at' | 'size' | 'checkpoint' | 'proof'>>`
     select marked_at, size, checkpoint, proof from ledger_anchor_marks where anchor_id = ${id}
     order by marked_at desc limit ${MOST_MARKS}`.execute(db);
   return rows.map(({ marked_at: at, size, ...rest }) => ({ at, size: Number(size), ...rest }));
@@ -119,8 +103,8 @@ export const namesOfAnchors = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-const anchorFrom = (row: Row): Anchor => ({
-  id: asId(row.id),
+const anchorFrom = (row: AnchorRow): Anchor => ({
+  id: row.id,
   name: row.name,
   kind: row.kind,
   url: row.url,
@@ -130,7 +114,7 @@ const anchorFrom = (row: Row): Anchor => ({
   markedAt: row.marked_at ?? undefined,
   problem: row.problem ?? undefined,
   contradictedAt: row.contradicted_at ?? undefined,
-  alarmIncident: row.alarm_incident_id === null ? undefined : asId(row.alarm_incident_id),
+  alarmIncident: row.alarm_incident_id ?? undefined,
   alarmToldAt: row.alarm_told_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,

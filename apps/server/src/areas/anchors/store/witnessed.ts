@@ -1,26 +1,12 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Contradiction } from '../domain/judge-head.ts';
 import type { Witnessed, WitnessedId } from '../domain/witnessed.ts';
 
-type Row = {
-  id: string;
-  name: string;
-  origin: string;
-  keys: string;
-  size: string;
-  checkpoint: string | null;
-  seen_at: Date | null;
-  problem: Contradiction | null;
-  problem_checkpoint: string | null;
-  problem_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type WitnessedRow = Row<'witnessed_ledgers', { id: WitnessedId; problem: Contradiction | null }>;
 
-const COLUMNS = sql.raw(
-  'id, name, origin, keys, size, checkpoint, seen_at, problem, problem_checkpoint, problem_at, version, last_instant',
-);
+const COLUMNS = columnsOf('witnessed_ledgers');
 
 export async function insertWitnessed(
   db: Kysely<unknown>,
@@ -34,7 +20,7 @@ export async function insertWitnessed(
 
 /** A ledger witnessed now; removed ones are history. */
 export async function lockWitnessed(db: Kysely<unknown>, id: WitnessedId): Promise<Witnessed | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<WitnessedRow>`
     select ${COLUMNS} from witnessed_ledgers where id = ${id} and removed_at is null for no key update`.execute(db);
   return rows.map(witnessedFrom)[0];
 }
@@ -44,14 +30,14 @@ export async function witnessedByOrigin(
   origin: string,
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Witnessed | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<WitnessedRow>`
     select ${COLUMNS} from witnessed_ledgers where origin = ${origin} and removed_at is null
     ${how === 'locked' ? sql`for no key update` : sql``}`.execute(db);
   return rows.map(witnessedFrom)[0];
 }
 
 export async function readWitnessed(db: Kysely<unknown>): Promise<readonly Witnessed[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<WitnessedRow>`
     select ${COLUMNS} from witnessed_ledgers where removed_at is null order by lower(name), id`.execute(db);
   return rows.map(witnessedFrom);
 }
@@ -163,8 +149,8 @@ export const namesOfWitnessed = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-const witnessedFrom = (row: Row): Witnessed => ({
-  id: asId(row.id),
+const witnessedFrom = (row: WitnessedRow): Witnessed => ({
+  id: row.id,
   name: row.name,
   origin: row.origin,
   keys: row.keys.split('\n'),

@@ -107,7 +107,7 @@ describe('heads of the ledger are locked in a bucket, each as an object of its o
     await it.story.advance({ minutes: 20 });
     expect(heads()).toHaveLength(before);
     expect(await it.listed(anchorList)).toMatchObject([
-      { state: 'contradicted', problem: expect.stringMatching(/is locked, and says another history/) as string },
+      { state: 'contradicted', problem: expect.stringMatching(/is locked, and belongs to another history/) as string },
     ]);
     expect(await it.story.entries('anchor.alarmed')).toMatchObject([{ data: { why: 'contradicted' } }]);
     const [view] = await lookOutside(it.parts);
@@ -124,7 +124,7 @@ describe('heads of the ledger are locked in a bucket, each as an object of its o
     s3.objects.set(key, { ...held, body: Buffer.from(longer) });
     await it.story.advance({ minutes: 10 });
     expect(await it.findings()).toEqual([
-      expect.stringMatching(/of size 5000, this ledger has \d+: history was cut off/),
+      expect.stringMatching(/has size 5000, but this ledger has \d+: history was cut off/),
     ]);
   });
 

@@ -128,7 +128,7 @@ describe('a second Muster vouches for the first one’s ledger [GOV 7.4, 7.5]', 
     expect(await first.listed(anchorList)).toMatchObject([{ state: 'witnessed' }]);
     expect(await first.findings()).toEqual([]);
     await second.story.advance({ minutes: 40 });
-    expect(await second.findings()).toEqual([expect.stringMatching(/plant one .* has shown no head since/)]);
+    expect(await second.findings()).toEqual([expect.stringMatching(/plant one .* has presented no head since/)]);
   });
 
   test('a newer head that is shown meanwhile, by another server or a verification, is no history that was cut off', async () => {
@@ -207,9 +207,9 @@ describe('a head that does not extend what was seen is refused, kept as evidence
     await first.pass({ minutes: 10 });
     expect(statuses.at(-1)).toBe(422);
     expect(await first.listed(anchorList)).toMatchObject([
-      { state: 'contradicted', problem: expect.stringMatching(/another history \(422\)/) as string },
+      { state: 'contradicted', problem: expect.stringMatching(/a different history \(422\)/) as string },
     ]);
-    expect(await first.findings()).toEqual([expect.stringMatching(/plant two has seen another ledger than this/)]);
+    expect(await first.findings()).toEqual([expect.stringMatching(/plant two has seen a different ledger/)]);
     expect(await first.story.entries('anchor.alarmed')).toMatchObject([{ data: { why: 'contradicted' } }]);
     expect((await first.story.pages()).filter(({ reason }) => reason === 'declared').length).toBeGreaterThan(0);
     expect(await lookOutside(first.parts)).toMatchObject([{ says: 'contradicts', anchor: 'plant two' }]);

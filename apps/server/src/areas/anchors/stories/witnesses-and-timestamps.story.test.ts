@@ -104,7 +104,9 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     witness.isAway = true;
     await pass({ minutes: 40 });
     expect(await anchors()).toMatchObject([{ state: 'unwitnessed', problem: 'nobody answers' }]);
-    expect(await findings()).toEqual([expect.stringMatching(/unwitnessed by witness beyond size \d+: nobody answers/)]);
+    expect(await findings()).toEqual([
+      expect.stringMatching(/witness has not confirmed the ledger beyond size \d+: nobody answers/),
+    ]);
   });
 
   test('a history that was rewritten and signed again is refused by the witness, and that is told', async () => {
@@ -115,7 +117,7 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     await pass({ minutes: 10 });
     expect(witness.statuses).toContain(422);
     expect(await anchors()).toContainEqual(
-      expect.objectContaining({ problem: expect.stringMatching(/another history \(422\)/) as string }),
+      expect.objectContaining({ problem: expect.stringMatching(/a different history \(422\)/) as string }),
     );
     witness.seen = { size: 9999, root: new Uint8Array(32) };
     await pass({ minutes: 10 });
@@ -139,7 +141,7 @@ describe('somebody outside vouches for the ledger’s heads [GOV 7.5]', () => {
     expect(await marks()).toMatchObject([{ anchor: 'tsa' }, { anchor: 'tsa' }]);
     stamp = (query) => granted(Buffer.alloc(query.length));
     await pass({ minutes: 10 });
-    expect(await anchors()).toMatchObject([{ problem: 'Its answer is of another request.' }]);
+    expect(await anchors()).toMatchObject([{ problem: 'Its response belongs to another request.' }]);
     stamp = () => Buffer.from('30053003020102', 'hex');
     await pass({ minutes: 10 });
     expect(await anchors()).toMatchObject([{ problem: 'It did not grant the time stamp.' }]);

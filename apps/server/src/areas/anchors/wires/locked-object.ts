@@ -41,12 +41,12 @@ async function contradiction(
   readTile: ReadTile,
 ): Promise<string | undefined> {
   const opened = openCheckpoint(note, trust);
-  if (!opened.ok) return `is no head of this ledger: ${opened.detail}.`;
+  if (!opened.ok) return `is not a head of this ledger: ${opened.detail}.`;
   const head = opened.value;
-  if (head.size > size) return `is of size ${head.size}, this ledger has ${size}: history was cut off.`;
+  if (head.size > size) return `has size ${head.size}, but this ledger has ${size}: history was cut off.`;
   const root = await rootFromTiles(head.size, readTile, nativeSha256);
-  if (!root.ok) return `the tree has no root of size ${head.size}: ${root.detail}.`;
+  if (!root.ok) return `the tree has no root for size ${head.size}: ${root.detail}.`;
   return equalBytes(root.value, head.root)
     ? undefined
-    : `says another history: of size ${head.size} the root is not the one that was signed.`;
+    : `belongs to another history: at size ${head.size} the root is not the one that was signed.`;
 }

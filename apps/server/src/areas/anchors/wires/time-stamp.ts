@@ -32,7 +32,7 @@ export async function timeStamp(
   if (!isGranted(reply)) return err(silent('It did not grant the time stamp.'));
   // The token repeats the imprint and nonce: a stamp of another head is rejected.
   if (!reply.includes(der(OCTETS, digest)) || !reply.includes(der(INTEGER, positive(nonce))))
-    return err(silent('Its answer is of another request.'));
+    return err(silent('Its response belongs to another request.'));
   return ok({ size: head.size, proof: reply.toString('base64') });
 }
 

@@ -29,10 +29,12 @@ export async function cosign(
   if (!first.ok || first.value.status !== CONFLICT) return first.ok ? judge(parts, head, first.value) : first;
   const said = textOf(first.value).trim();
   const isSize = first.value.headers['content-type'] === 'text/x.tlog.size' && /^(0|[1-9]\d*)$/.test(said);
-  if (!isSize) return err(silent('It answered 409 without the size that it saw.'));
+  if (!isSize) return err(silent('It answered 409 without the size it last saw.'));
   const old = Number(said);
   if (old > head.size)
-    return err(contradicts(`It has seen a head of size ${old}, this ledger has ${head.size}: history was cut off.`));
+    return err(
+      contradicts(`It has seen a head of size ${old}, but this ledger has ${head.size}: history was cut off.`),
+    );
   const second = await ask(parts, head, old);
   return second.ok ? judge(parts, head, second.value) : second;
 }
@@ -46,8 +48,8 @@ async function ask(
   const proof = isGrown
     ? await proveConsistency(old, head.size, readTile, nativeSha256)
     : ({ ok: true, value: [] } as const);
-  if (!proof.ok) return err(silent(`The tree has no proof from size ${old}: ${proof.detail}.`));
-  if (proof.value.length > MOST_HASHES) return err(silent('The proof is longer than a witness takes.'));
+  if (!proof.ok) return err(silent(`There is no proof in the tree from size ${old}: ${proof.detail}.`));
+  if (proof.value.length > MOST_HASHES) return err(silent('The proof is longer than a witness accepts.'));
   const lines = [`old ${old}`, ...proof.value.map(encodeBase64), '', ''];
   const body = lines.join('\n') + head.note;
   const answer = await outgoing.send({
@@ -69,15 +71,15 @@ function judge({ key }: WitnessParts, head: StoredCheckpoint, answer: OutgoingRe
   const opened = openCosignature(cosigned, known.value, nativeVerify);
   return opened.ok
     ? ok({ size: head.size, proof: cosigned })
-    : err(silent(`Its answer does not hold: ${opened.detail}.`));
+    : err(silent(`Its signature is invalid: ${opened.detail}.`));
 }
 
 const SAID: Readonly<Record<number, string>> = {
   [BAD_REQUEST]: 'It could not read the request (400).',
   [FORBIDDEN]: 'It does not know this ledger’s key (403).',
-  [NOT_FOUND]: 'It does not know this ledger (404): its operator adds origin and key.',
-  [CONFLICT]: 'It saw another size, twice (409).',
+  [NOT_FOUND]: 'It does not know this ledger (404): its operator has to add the origin and key.',
+  [CONFLICT]: 'It has seen a different size, twice (409).',
 };
-const ANOTHER_HISTORY = 'It saw another history (422): the proof does not lead from what it saw to this head.';
+const ANOTHER_HISTORY = 'It has seen a different history (422): the proof does not lead from what it saw to this head.';
 
 const textOf = ({ body }: OutgoingResponse): string => Buffer.from(body).toString('utf8');

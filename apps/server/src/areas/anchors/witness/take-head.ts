@@ -25,17 +25,17 @@ export async function takeHead(parts: Anchors, body: string, requestId: RequestI
   const asked = readRequest(body);
   const parsed = asked === undefined ? undefined : parseNote(asked.note);
   const claimed = parsed?.ok === true ? parseCheckpoint(parsed.value.text) : undefined;
-  if (asked === undefined || claimed?.ok !== true) return { status: 400, body: 'The request cannot be read.\n' };
+  if (asked === undefined || claimed?.ok !== true) return { status: 400, body: 'The request is malformed.\n' };
   const { origin } = claimed.value;
   const known = await witnessedByOrigin(host.db, origin);
-  if (known === undefined) return { status: 404, body: 'This Muster does not vouch for such a ledger.\n' };
+  if (known === undefined) return { status: 404, body: 'This Muster does not witness that ledger.\n' };
   const opened = openCheckpoint(asked.note, { origin, keys: keysOf(known), verify: nativeVerify });
-  if (!opened.ok) return { status: 403, body: 'The checkpoint is not signed by a key that is believed here.\n' };
+  if (!opened.ok) return { status: 403, body: 'The checkpoint is not signed with a key that is trusted here.\n' };
 
   const who = { actor: { kind: 'system', part: 'clock' }, requestId } as const;
   const taken = await transact(host, who, async (ctx) => ok(await take(ctx, origin, opened.value, asked)));
   if (!taken.ok) throw new Error(`a head was not taken: ${taken.error.code}`);
-  if (taken.value === undefined) return { status: 404, body: 'This Muster does not vouch for such a ledger.\n' };
+  if (taken.value === undefined) return { status: 404, body: 'This Muster does not witness that ledger.\n' };
   const { judged, seen } = taken.value;
   switch (judged.kind) {
     case 'extends':
@@ -48,7 +48,7 @@ export async function takeHead(parts: Anchors, body: string, requestId: RequestI
     case 'malformed':
       return {
         status: 400,
-        body: 'The old size is larger than the checkpoint’s, or a first head comes with a proof.\n',
+        body: 'The old size is larger than the checkpoint’s, or the first head came with a proof.\n',
       };
     case 'contradicts':
       host.log.error('anchors.head_refused', { ledger: known.id, problem: judged.problem, size: opened.value.size });

@@ -10,8 +10,8 @@ export const approve = verb(approvalThing, {
   name: 'approve',
   words: {
     label: 'Approve',
-    does: 'approve a request; where that decides it, it takes effect at once',
-    done: 'Your approval counts.',
+    does: 'approve a request; if yours is the last approval needed, it takes effect at once',
+    done: 'Your approval is recorded.',
     next: 'muster approval show <id>',
   },
   clauses: ['2.1', '2.10', '3.1.1'],
@@ -20,7 +20,7 @@ export const approve = verb(approvalThing, {
   confirm: (here) =>
     hasChanged(here)
       ? {
-          asks: 'What it is about has changed since it was asked for. Approve it as it is now?',
+          asks: 'What this request is about has changed since it was made. Approve it as it is now?',
           clause: here.rule.clause,
         }
       : undefined,

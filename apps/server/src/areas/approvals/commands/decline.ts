@@ -12,12 +12,12 @@ export const decline = verb(approvalThing, {
   words: {
     label: 'Decline',
     does: 'decline a request, with a reason',
-    done: 'It is declined.',
+    done: 'Declined.',
     next: 'muster approval show <id>',
   },
   clauses: ['2.1', '2.10', '3.1.1'],
   permission: approvalPermissions.decide,
-  fields: { reason: LongText({ asks: 'Why not?', limit: 2000, short: 'r' }) },
+  fields: { reason: LongText({ asks: 'Why do you decline?', limit: 2000, short: 'r' }) },
   unless: (here, { actor, now, policy }) => voteRefused(here, principalOf(actor), now, policy),
   decide: async (ctx, { thing, input }) => vote(ctx, thing, 'decline', input.reason),
 });

@@ -22,8 +22,8 @@ export const delegate = verbOfAll({
   route: '/v1/approvals/delegate',
   words: {
     label: 'Name a deputy',
-    does: 'let another person decide in your place, until a moment',
-    done: 'They decide in your place until then.',
+    does: 'let another person decide in your place until a set time',
+    done: 'Done. They decide in your place until then.',
     next: 'muster approval list',
   },
   clauses: ['2.6'],
@@ -38,7 +38,7 @@ export const delegate = verbOfAll({
         uniqueItems: true,
         ...field({
           asks: 'For which kinds of request?',
-          help: 'kinds of request, as severity-downgrade; left out: all that the policy lets be delegated',
+          help: 'kinds of request, such as severity-downgrade; defaults to all that the policy allows to be delegated',
           option: 'for',
         }),
       }),
@@ -77,13 +77,13 @@ const delegableKinds = ({ approvals }: PolicySnapshot): readonly string[] =>
 const notDelegable = (policy: PolicySnapshot, index: number): AppError => ({
   kind: 'invalid',
   code: 'approvals/not-delegable',
-  public: 'That is no kind of request that the policy lets be delegated.',
+  public: 'The policy does not allow this kind of request to be delegated.',
   clause: policy.approvals.delegation.clause,
   fields: [
     {
       path: `/kinds/${index}`,
       problem: 'cannot be delegated',
-      remedy: `name of: ${delegableKinds(policy).join(', ')}; or leave it out`,
+      remedy: `choose from: ${delegableKinds(policy).join(', ')}; or leave it out`,
     },
   ],
 });
@@ -91,23 +91,27 @@ const notDelegable = (policy: PolicySnapshot, index: number): AppError => ({
 const toOneself: AppError = {
   kind: 'invalid',
   code: 'approvals/own-deputy',
-  public: 'Nobody is their own deputy.',
-  fields: [{ path: '/to', problem: 'is you yourself', remedy: 'choose another member' }],
+  public: 'You cannot be your own deputy.',
+  fields: [{ path: '/to', problem: 'is yourself', remedy: 'choose another member' }],
 };
 
 const noSuchMember: AppError = {
   kind: 'not_found',
   code: 'approvals/no-such-member',
-  public: 'There is no such active member.',
-  remedy: 'muster member list shows who there is.',
+  public: 'There is no active member like that.',
+  remedy: 'muster member list shows the members.',
 };
 
 const notThen = (latest: Date): AppError => ({
   kind: 'invalid',
   code: 'approvals/not-then',
-  public: 'A right is delegated until a moment ahead, and not for longer than the policy lets it.',
+  public: 'A delegation must end in the future, and no later than the policy allows.',
   clause: '2.6',
   fields: [
-    { path: '/until', problem: 'has passed, or is too far off', remedy: `choose one until ${latest.toISOString()}` },
+    {
+      path: '/until',
+      problem: 'is in the past, or too far in the future',
+      remedy: `choose a time until ${latest.toISOString()}`,
+    },
   ],
 });

@@ -12,8 +12,8 @@ export const recall = verbOfAll({
   name: 'recall',
   route: '/v1/approvals/recall',
   words: {
-    label: 'Decide yourself again',
-    does: 'end what you delegated, before its time',
+    label: 'End delegation',
+    does: 'end your delegation early',
     done: 'You no longer have a deputy.',
     next: 'muster approval list',
   },
@@ -30,5 +30,5 @@ export const recall = verbOfAll({
 const noDeputy: AppError = {
   kind: 'conflict',
   code: 'approvals/no-deputy',
-  public: 'You have no deputy now.',
+  public: 'You have no deputy at the moment.',
 };

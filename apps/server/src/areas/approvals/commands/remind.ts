@@ -18,8 +18,8 @@ export const remind = verb(approvalThing, {
   name: 'remind',
   words: {
     label: 'Remind',
-    does: 'remind those who can decide and have not',
-    done: 'They are reminded.',
+    does: 'remind those who can decide and have not yet',
+    done: 'Reminded.',
     next: 'muster approval show <id>',
   },
   clauses: ['2.10'],
@@ -32,7 +32,7 @@ export const remind = verb(approvalThing, {
           is: 'access',
           code: 'approvals/not-yours',
           clause: here.rule.clause,
-          reason: 'Only whoever asked for it can send a reminder.',
+          reason: 'Only the person who made the request can send a reminder.',
           obligations: [],
         },
   async decide(ctx, { thing: here, policy }) {
@@ -66,6 +66,6 @@ const remindedLately = (again: Date): AppError => ({
   kind: 'conflict',
   code: 'approvals/reminded-lately',
   public: 'They were reminded recently.',
-  remedy: `You can remind them again from ${again.toISOString()} on.`,
+  remedy: `You can remind them again from ${again.toISOString()}.`,
   clause: '2.10',
 });

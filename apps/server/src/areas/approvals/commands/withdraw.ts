@@ -11,8 +11,8 @@ export const withdraw = verb(approvalThing, {
   name: 'withdraw',
   words: {
     label: 'Withdraw',
-    does: 'take back what you asked for',
-    done: 'It is withdrawn.',
+    does: 'withdraw your request',
+    done: 'Withdrawn.',
     next: 'muster approval show <id>',
   },
   clauses: ['2.10'],
@@ -24,14 +24,18 @@ export const withdraw = verb(approvalThing, {
         ...refusal,
         is: 'access',
         code: 'approvals/not-yours',
-        reason: 'Only whoever asked for it can withdraw it.',
-        remedy: 'Decline it, if you may decide it.',
+        reason: 'Only the person who made the request can withdraw it.',
+        remedy: 'If you can decide it, decline it instead.',
       };
     if (approval.mode === 'after')
-      return { ...refusal, code: 'approvals/done-already', reason: 'It has been done: it waits to be ratified.' };
+      return {
+        ...refusal,
+        code: 'approvals/done-already',
+        reason: 'It has already taken effect and waits to be ratified.',
+      };
     return approval.state === 'open'
       ? undefined
-      : { ...refusal, code: 'approvals/decided', reason: `It is ${approval.state} already.` };
+      : { ...refusal, code: 'approvals/decided', reason: `It is already ${approval.state}.` };
   },
   async decide(ctx, { thing: { approval, rule } }) {
     const entry = ctx.record(approvalWithdrawn, {

@@ -36,11 +36,11 @@ export const isOverdue = ({ mode, state, expiresAt }: Approval, now: Date): bool
 /** Why nobody can decide it any more; undefined while it is open. */
 export function closedFor({ approval, rule, subjectHash }: OpenCase, now: Date): VoteRefusal | undefined {
   if (approval.state !== 'open')
-    return refusal('approvals/decided', rule, `It is ${approval.state} already: there is nothing to decide.`);
+    return refusal('approvals/decided', rule, `It is already ${approval.state}: there is nothing to decide.`);
   if (approval.mode === 'ahead' && !isBefore(now, approval.expiresAt))
-    return refusal('approvals/expired', rule, 'Its time is up: it has expired.', 'Ask for it again.');
+    return refusal('approvals/expired', rule, 'This request has expired.', 'Make the request again.');
   if (subjectHash === undefined)
-    return refusal('approvals/moot', rule, 'There is nothing left to decide: what it is about has moved on.');
+    return refusal('approvals/moot', rule, 'There is nothing left to decide: the situation it was about has changed.');
   return undefined;
 }
 
@@ -55,16 +55,22 @@ export function voteRefused(
   if (closed !== undefined) return closed;
   const { approval, rule, deciders } = here;
   if (person === approval.requestedBy)
-    return { ...refusal('approvals/own-request', rule, 'Nobody approves their own request.', askOthers), is: 'access' };
+    return {
+      ...refusal('approvals/own-request', rule, 'You cannot approve your own request.', askOthers),
+      is: 'access',
+    };
   if (person !== undefined && person === approval.about && rule.notFrom.includes('subject'))
-    return { ...refusal('approvals/about-you', rule, 'It is about you: others decide it.', askOthers), is: 'access' };
+    return {
+      ...refusal('approvals/about-you', rule, 'This request is about you, so others decide it.', askOthers),
+      is: 'access',
+    };
   const rights = person === undefined ? undefined : deciders.rights.get(person);
   if (rights === undefined) return { ...notAsked(here, policy), is: 'access' };
   const counted = countedIn(here);
   if (counted.some(({ voter }) => voter === person))
-    return refusal('approvals/voted-already', rule, 'You have voted on it already.');
+    return refusal('approvals/voted-already', rule, 'You have already voted on this request.');
   return rightFor(here, person) === undefined
-    ? refusal('approvals/right-used', rule, 'The right that was delegated to you has been used already.')
+    ? refusal('approvals/right-used', rule, 'The right delegated to you has already been used.')
     : undefined;
 }
 
@@ -78,12 +84,12 @@ export function rightFor(here: OpenCase, person: PrincipalId | undefined): Princ
 export const decides = (here: OpenCase, verdict: Vote['verdict']): boolean =>
   verdict === 'decline' || countedIn(here).length + 1 >= here.rule.approvals;
 
-const askOthers = 'muster approval show <id> says who can decide it now.';
+const askOthers = 'muster approval show <id> shows who can decide it now.';
 
 function notAsked({ rule, deciders }: OpenCase, policy: PolicySnapshot): VoteRefusal {
   const groups = rule.from.slice(0, deciders.groups).flat();
   const who = [...new Set(groups.map((source) => sourceTitle(policy, source)))];
-  return refusal('approvals/not-asked', rule, `This is decided by: ${who.join(', ')}.`, askOthers);
+  return refusal('approvals/not-asked', rule, `This can be decided only by: ${who.join(', ')}.`, askOthers);
 }
 
 /** The display name of a rule's source. */

@@ -1,7 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
-import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import type { ThingRef } from '../../../platform/ledger/thing.ts';
 import type { Approval } from '../domain/approval.ts';
 import type { ApprovalRow } from './tables.ts';
@@ -106,10 +105,10 @@ const approvalFrom = (row: ApprovalRow): Approval => ({
   subject: { kind: row.subject_kind, id: row.subject_id },
   subjectHash: row.subject_hash,
   parameters: JSON.parse(row.wish) as Approval['parameters'],
-  title: row.title as Scrubbed,
-  reason: row.reason as Scrubbed,
-  about: row.about_id === null ? undefined : asId(row.about_id),
-  requestedBy: asId(row.requested_by),
+  title: row.title,
+  reason: row.reason,
+  about: row.about_id ?? undefined,
+  requestedBy: row.requested_by,
   requestedAt: row.requested_at,
   mode: row.mode,
   isUnseparated: row.unseparated,
@@ -117,8 +116,8 @@ const approvalFrom = (row: ApprovalRow): Approval => ({
   groupsAsked: row.groups_asked,
   expiresAt: row.expires_at,
   decidedAt: row.decided_at ?? undefined,
-  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  teamId: row.team_id ?? undefined,
   visibility: row.visibility,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

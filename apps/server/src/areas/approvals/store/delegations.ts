@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Delegation } from '../domain/approval.ts';
 
 /** The delegations in force at this moment, oldest first. */
@@ -7,12 +8,12 @@ export async function delegationsAt(
   db: Kysely<unknown>,
   at: Date,
 ): Promise<readonly (Delegation & { readonly until: Date })[]> {
-  const { rows } = await sql<{ from_id: string; to_id: string; kinds: string[] | null; until_at: Date }>`
-    select from_id, to_id, kinds, until_at from approval_delegations
+  const { rows } = await sql<Row<'approval_delegations', { from_id: PrincipalId; to_id: PrincipalId }>>`
+    select ${columnsOf('approval_delegations')} from approval_delegations
     where ended_at is null and from_at <= ${at} and until_at > ${at} order by from_at, id`.execute(db);
   return rows.map((row) => ({
-    from: asId<'principal'>(row.from_id),
-    to: asId<'principal'>(row.to_id),
+    from: row.from_id,
+    to: row.to_id,
     kinds: row.kinds ?? undefined,
     until: row.until_at,
   }));

@@ -1,37 +1,24 @@
+import type { EntryId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { ApprovalState, Verdict } from '../domain/approval.ts';
 
-export type ApprovalRow = {
-  id: string;
-  kind: string;
-  subject_kind: string;
-  subject_id: string;
-  subject_hash: string;
-  wish: string;
-  title: string;
-  reason: string;
-  about_id: string | null;
-  requested_by: string;
-  requested_at: Date;
-  mode: 'ahead' | 'after';
-  unseparated: boolean;
-  state: ApprovalState;
-  groups_asked: number;
-  expires_at: Date;
-  decided_at: Date | null;
-  team_id: string | null;
-  visibility: 'organisation' | 'team';
-  last_instant: Date;
-  last_entry: string;
-};
+export type ApprovalRow = Row<
+  'approvals',
+  {
+    title: Scrubbed;
+    reason: Scrubbed;
+    about_id: PrincipalId | null;
+    requested_by: PrincipalId;
+    mode: 'ahead' | 'after';
+    state: ApprovalState;
+    team_id: TeamId | null;
+    visibility: 'organisation' | 'team';
+    last_entry: EntryId;
+  }
+>;
 
-export type VoteRow = {
-  id: string;
-  approval_id: string;
-  voter_id: string;
-  right_of: string;
-  verdict: Verdict;
-  reason: string | null;
-  subject_hash: string;
-  voted_at: Date;
-  last_entry: string;
-};
+export type VoteRow = Row<
+  'approval_votes',
+  { voter_id: PrincipalId; right_of: PrincipalId; verdict: Verdict; reason: Scrubbed | null }
+>;

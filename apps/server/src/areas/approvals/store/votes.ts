@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
-import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
 import type { Vote } from '../domain/approval.ts';
 import type { VoteRow } from './tables.ts';
 
@@ -27,10 +26,10 @@ export async function insertVote(db: Kysely<unknown>, approval: string, vote: Vo
 
 const voteFrom = (row: VoteRow): Vote => ({
   id: row.id,
-  voter: asId(row.voter_id),
-  rightOf: asId(row.right_of),
+  voter: row.voter_id,
+  rightOf: row.right_of,
   verdict: row.verdict,
-  reason: row.reason === null ? undefined : (row.reason as Scrubbed),
+  reason: row.reason ?? undefined,
   subjectHash: row.subject_hash,
   at: row.voted_at,
 });

@@ -11,9 +11,9 @@ import { insertAttestation } from '../store/attestations.ts';
 export const attestPolicy = verb(policyThing, {
   name: 'attest',
   words: {
-    label: 'I have read it',
-    does: 'attest that you have read the version in force',
-    done: 'That you have read it is on record.',
+    label: 'Attest that I read it',
+    does: 'attest that you have read the policy version in force',
+    done: 'Recorded: you have read this version.',
     next: 'muster policy show',
   },
   clauses: ['0.1'],
@@ -37,5 +37,5 @@ export const attestPolicy = verb(policyThing, {
 const attestedAlready: AppError = {
   kind: 'conflict',
   code: 'assurance/attested-already',
-  public: 'That you have read this version is on record already.',
+  public: 'You have already attested to reading this version.',
 };

@@ -15,9 +15,7 @@ export const EvidenceAsked = Type.Object(
   {
     from: Type.Optional(Type.String({ format: 'date-time' })),
     to: Type.Optional(Type.String({ format: 'date-time' })),
-    seed: Type.Optional(
-      Type.String({ maxLength: 100, pattern: '^[ -~]+$', remedy: 'use letters, digits and signs of ASCII' }),
-    ),
+    seed: Type.Optional(Type.String({ maxLength: 100, pattern: '^[ -~]+$', remedy: 'use printable ASCII characters' })),
     size: Type.Optional(Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER })),
   },
   { additionalProperties: false },

@@ -25,9 +25,9 @@ export const prepareReport = verbOfAll({
   route: '/v1/reports',
   creates: true,
   words: {
-    label: 'Prepare the report',
-    does: 'prepare the Board’s report of a quarter; whoever the matrix consults is asked, the others are told',
-    done: 'The report is prepared.',
+    label: 'Prepare report',
+    does: 'prepare the Board’s report for a quarter; the roles that the matrix consults are asked, the others are notified',
+    done: 'Report prepared.',
     next: 'muster report list',
   },
   clauses: ['2.7'],
@@ -73,6 +73,6 @@ export const prepareReport = verbOfAll({
 const noSuchQuarter: AppError = {
   kind: 'invalid',
   code: 'assurance/no-such-quarter',
-  public: 'A report is of a quarter that is over.',
-  fields: [{ path: '/quarter', problem: 'is not over', remedy: 'name an earlier one, such as 2026-Q3' }],
+  public: 'A report covers a quarter that has ended.',
+  fields: [{ path: '/quarter', problem: 'has not ended yet', remedy: 'name an earlier one, such as 2026-Q3' }],
 };

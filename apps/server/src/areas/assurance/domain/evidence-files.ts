@@ -105,7 +105,7 @@ const readme = (
 Policy ${evidence.policyVersion}; drawn from the first ${evidence.size} entries of the ledger, with the seed "${evidence.seed}".
 
 report.html       what happened, who decided it and what was found of each control, to read and to print; the last but one of its sections says how to check it
-controls.json     the same of the controls for programs: fact, assertion, and an empty place for the auditor's conclusion
+controls.json     the same of the controls for programs: fact, assertion, and an empty field for the auditor's conclusion
 people.json       who could act at the end of the period, by the labels that the report uses: ids, states, roles
 policy.txt        the policy, to the letter
 readings.json     how it is read where it is silent or contradicts itself (R1 and on): problem and reading
@@ -119,13 +119,13 @@ SHA256SUMS.note   the SHA-256 of SHA256SUMS, signed with the ledger's key (a C2S
 To check: sha256sum -c SHA256SUMS, then muster ledger receipt on the entries; or, without Muster, docs/verify-evidence.mjs of
 its source, one file without dependencies.
 
-The population of a control are the entries that name its clauses, or are of its actions, and that occurred in the period.
-Exceptions are those of them that say that a clause was not kept; all are listed, up to 200 a control. The sample is the first
+The population of a control is the entries of the period that name its clauses or have one of its actions.
+Exceptions are those that say that a clause was not kept; all are listed, up to 200 per control. The sample is the first
 ${evidence.policy.controls.evidence.sample} of the population in the order of SHA-256("seed:entry number").
 Drills are left out: they show that people practise, not that a clause was kept. Dates are those of the entries, in UTC.
-Whoever acts is an opaque id here, and a label in the report (people.json); whose it is, the organisation tells you: its list of
-members is no part of this archive.
-That the population is complete follows from the ledger itself: ask for an export (muster ledger export), verify it, and draw again.
-A control with nothing on record is not evaluable. What this build asserts of a control is its own word; what follows
+Actors are opaque ids here and labels in the report (people.json). Ask the organisation whose they are: its list of
+members is not part of this archive.
+To check that the population is complete, ask for an export of the ledger (muster ledger export), verify it, and draw again.
+A control with nothing on record is not evaluable. What this build asserts about a control is only its own claim; what follows
 from the facts is the auditor's to say, and left empty.
 `;

@@ -9,7 +9,7 @@ const found = {
   exceptions: 'Exceptions',
   'not-evaluable': 'Not evaluable',
 } as const;
-const why = { 'nothing-on-record': 'nothing on record', 'not-built': 'this build does not do it' } as const;
+const why = { 'nothing-on-record': 'nothing on record', 'not-built': 'not implemented in this build' } as const;
 
 /** The report of an evidence pack: one HTML page without scripts, readable on screen and on paper. */
 export function evidenceReport(evidence: Evidence): string {
@@ -28,7 +28,7 @@ export function evidenceReport(evidence: Evidence): string {
     ['Controls of SOC 2', controlTable(evidence, 'soc2')],
     ['Clauses of the policy', controlTable(evidence, 'policy')],
     ['What cannot be judged', notEvaluableSection(evidence)],
-    ['Where other rules meet it', frameworks(evidence)],
+    ['Other rules that correspond to the policy', frameworks(evidence)],
     ['How to check this without trusting who made it', checking(evidence)],
     ['Words', words],
   ] as const;
@@ -52,7 +52,7 @@ function about(evidence: Evidence): Html {
   );
   const facts = [
     row('Policy', markup`${policy.document.title}, ${policyVersion}`),
-    row('Owner', `${owner.title} (role ${owner.role}); who holds it, section 7 says`),
+    row('Owner', `${owner.title} (role ${owner.role}); section 7 lists who holds it`),
     row('Classification', classification.label),
     row('Last changed, next review', `${lastUpdated}, ${review.next} (${review.cycle.toLowerCase()})`),
     row('Counted from', `the first ${size} entries of the ledger`),
@@ -60,21 +60,21 @@ function about(evidence: Evidence): Html {
       'The ledger begins',
       begins === undefined
         ? 'with an entry that retention has removed'
-        : `${moment(begins)} UTC; nothing is on record of the time before`,
+        : `${moment(begins)} UTC; nothing is on record before that`,
     ),
     row(
       'Samples',
-      markup`${policy.controls.evidence.sample} a control at most, drawn with the seed <code>${seed}</code>`,
+      markup`${policy.controls.evidence.sample} per control at most, drawn with the seed <code>${seed}</code>`,
     ),
   ];
-  return markup`<p>What the signed ledger <strong>${origin}</strong> holds of ${from.toISOString()} up to ${to.toISOString()}, and nothing else: every number
+  return markup`<p>What the signed ledger <strong>${origin}</strong> contains for ${from.toISOString()} up to ${to.toISOString()}, and nothing else. Every number
 here can be counted again from the entries that it cites (#12 is the file <code>entries/12.json</code>, with its proof beside it). Drills are left out.</p>
 <table><tbody>${facts}</tbody></table>
 <h3>Versions put in force and reviewed</h3>
 ${table(
   ['When (UTC)', 'What', 'By', 'Entry'],
   versions.map((each) => told(evidence, each)),
-  'The version above came with the organisation’s setting up.',
+  'The version above was put in force when the organisation was set up.',
 )}`;
 }
 
@@ -86,13 +86,13 @@ function summary({ controls, happenings }: Evidence): Html {
   const cut =
     happenings.cut.length === 0
       ? ''
-      : markup`<p><strong>Not all of it is told here</strong>: of ${happenings.cut.join(', ')} the ledger holds more entries in this period
-than a report takes. Ask for shorter periods.</p>`;
+      : markup`<p><strong>This report is incomplete</strong>: of ${happenings.cut.join(', ')} the ledger has more entries in this period
+than a report can list. Ask for shorter periods.</p>`;
   return markup`<p>${controls.length} controls, ${ofSoc2} of SOC 2 that rest on the clauses among them: ${count('exceptions')} with exceptions,
 ${count('none-found')} without, ${count('not-evaluable')} not evaluable (section 12).</p>
-<p>${broken.length === 0 ? 'No clause has an exception on record.' : `Clauses with exceptions: ${named}. Section 4 tells each, and what followed.`}</p>
+<p>${broken.length === 0 ? 'No clause has an exception on record.' : `Clauses with exceptions: ${named}. Section 4 lists each, and what followed.`}</p>
 ${cut}
-<p class="small">“On record” is fact. “Asserted” is what this build says of itself, and no evidence. The last column of sections 10 and 11 is the auditor’s.</p>`;
+<p class="small">“On record” is fact. “Asserted” is what this build says about itself, and is not evidence. The last column of sections 10 and 11 is the auditor’s.</p>`;
 }
 
 const controlTable = ({ controls, notes }: Evidence, of: Drawn['control']['of']): Html => {
@@ -120,7 +120,7 @@ function controlRow(drawn: Drawn, note: string | undefined): Html {
 const rests = ({ of, clauses, actions }: Drawn['control']): Html | string =>
   of === 'policy'
     ? ''
-    : markup`<br>${small(`Population: entries that name ${clauses.join(', ')}${actions.length === 0 ? '' : `, or are ${actions.join(', ')}`}`)}`;
+    : markup`<br>${small(`Population: entries that name ${clauses.join(', ')}${actions.length === 0 ? '' : `, or have the action ${actions.join(', ')}`}`)}`;
 
 const cited = (what: string, at: readonly number[]): Html | string =>
   at.length === 0 ? '' : markup`<br>${small(`${what}: ${at.map((seq) => `#${seq}`).join(' ')}`)}`;
@@ -128,14 +128,14 @@ const cited = (what: string, at: readonly number[]): Html | string =>
 const frameworks = ({ policy }: Evidence): Html => {
   const parts = Object.values(policy.controls.frameworks).map(
     ({ title, source, url, appliesFrom, checked, reading, items }) => markup`<h3>${title}</h3>
-<p class="small">${source}, ${url}${appliesFrom === undefined ? '' : `; applies from ${appliesFrom}`}; held against it on ${checked}. ${reading ?? ''}</p>
+<p class="small">${source}, ${url}${appliesFrom === undefined ? '' : `; applies from ${appliesFrom}`}; compared on ${checked}. ${reading ?? ''}</p>
 ${table(
   ['Item', 'What', 'Clauses'],
   Object.entries(items).map(([id, item]) => row(id, item.title, item.clauses.join(', '))),
   '',
 )}`,
   );
-  return markup`<p class="small">To find one’s way; no statement that they are met. Which clause answers to which item is an interpretation throughout.</p>
+  return markup`<p class="small">For orientation only, not a statement that these rules are met. Which clause corresponds to which item is an interpretation throughout.</p>
 ${parts}`;
 };
 
@@ -151,19 +151,19 @@ const words = table(
   ['Word', 'What it means here'],
   [
     row('Entry', 'One line of the append-only ledger: who did what, when, by which clause. Its number never changes.'),
-    row('Population', 'The entries of the period that name a control’s clauses, or are of its actions.'),
+    row('Population', 'The entries of the period that name a control’s clauses or have one of its actions.'),
     row('Exception', 'An entry that says that a clause was not kept: a clock missed, an obligation overdue.'),
-    row('Refused', 'An entry of something that was asked and not allowed: a control at work, no exception.'),
+    row('Refused', 'An entry for something that was requested and not allowed: a control at work, not an exception.'),
     row(
       'Deviation',
-      'What Platform Governance allowed in writing to differ from a clause, until a named moment (clause 1.2).',
+      'A deviation from a clause that Platform Governance allowed in writing until a given time (clause 1.2).',
     ),
     row(
       'Person 1, Service 1',
-      'Whoever acts, in the order in which the ledger first names them. The id below the label is the ledger’s; the organisation tells whose it is.',
+      'Actors, in order of first appearance in the ledger. The ids below the labels are the ledger’s; ask the organisation whose they are.',
     ),
-    row('Muster (clock)', 'The program itself, by the passing of time.'),
-    row('Unseparated', 'Done without a second person because there was none, and to be ratified by one.'),
+    row('Muster (clock)', 'The program itself, when a time is reached.'),
+    row('Unseparated', 'Done without a second person because there was none; a second person has to ratify it.'),
   ],
   '',
 );

@@ -22,6 +22,12 @@ export function periodAsked(
 const noSuchPeriod: AppError = {
   kind: 'invalid',
   code: 'assurance/no-such-period',
-  public: 'Evidence is of a period of at most two years that ends after it begins.',
-  fields: [{ path: '/from', problem: 'is not before the end, or too long before it', remedy: 'choose another period' }],
+  public: 'Evidence covers a period of at most two years that ends after it begins.',
+  fields: [
+    {
+      path: '/from',
+      problem: 'is not before the end, or more than two years before it',
+      remedy: 'choose another period',
+    },
+  ],
 };

@@ -36,7 +36,7 @@ export function incidentsSection({ happenings, policy }: Evidence): Html {
         : markup`${each.missed.map(({ clock, seq }) => markup`${clock} ${cite(seq)}<br />`)}`,
     ),
   );
-  return markup`${table(['Severity', 'Acknowledged within', 'Declared', 'In time', 'Missed', 'Not due yet'], kept, 'No incident was declared in this period.')}
+  return markup`${table(['Severity', 'Acknowledged within', 'Declared', 'In time', 'Missed', 'Not due yet'], kept, 'No incidents were declared in this period.')}
   ${rows.length === 0 ? markup`` : table(['Incident', 'Declared (UTC)', 'Acknowledged', 'Mitigated', 'Resolved', 'Clocks missed'], rows, '')}`;
 }
 
@@ -78,13 +78,13 @@ export function failuresSection({ controls, entries, happenings }: Evidence): Ht
       );
     });
   const tests = happenings.sections.tests.map(({ time, says, seq }) => row(moment(time), says, cite(seq)));
-  return markup`${table(['When (UTC)', 'Clause', 'What was not kept', 'About', 'What followed in its history'], rows, 'No exception is on record in this period.')}
+  return markup`${table(['When (UTC)', 'Clause', 'What was not kept', 'About', 'What followed in its history'], rows, 'No exceptions are on record in this period.')}
     <h3>Tests of the controls that failed, and passed again</h3>
     <p class="small">
       Each control is tested every day by what came on record since the last test. What fails is a finding until a later
       test passes.
     </p>
-    ${table(['When (UTC)', 'What', 'Entry'], tests, 'No test failed in this period.')}`;
+    ${table(['When (UTC)', 'What', 'Entry'], tests, 'No tests failed in this period.')}`;
 }
 
 /** Controls that this ledger cannot evaluate, and why. */
@@ -93,8 +93,8 @@ export function notEvaluableSection({ controls }: Evidence): Html {
   const named = (ids: readonly string[], why: string): Html =>
     ids.length === 0 ? markup`` : markup`<p><strong>${why}</strong> (${ids.length}): ${ids.join(', ')}.</p>`;
   return markup`<p>Nothing on record proves nothing: such a control is neither kept nor broken.</p>
-    ${named(of('nothing-on-record'), 'Nothing of it happened in this period')}
-    ${named(of('not-built'), 'This build does not do it')}`;
+    ${named(of('nothing-on-record'), 'Nothing on record in this period')}
+    ${named(of('not-built'), 'Not implemented in this build')}`;
 }
 
 /** What was reported to authorities, and under which clock. */
@@ -104,5 +104,5 @@ export const authoritiesSection = ({ happenings }: Evidence): Html =>
     happenings.sections.authorities.map(({ time, says, actor, seq }) =>
       row(moment(time), says, callerOf(happenings.cast)(actor), cite(seq)),
     ),
-    'No clock of an authority was started in this period: nobody judged that one had to be told.',
+    'No notification clock was started in this period: nobody decided that an authority had to be notified.',
   );

@@ -16,11 +16,7 @@ export function approvalsSection({ happenings }: Evidence): Html {
         outcome,
       ),
   );
-  return table(
-    ['What', 'Asked by', 'Decided', 'Outcome'],
-    rows,
-    'Nothing was put to another’s approval in this period.',
-  );
+  return table(['What', 'Asked by', 'Decided', 'Outcome'], rows, 'No approvals were requested in this period.');
 }
 
 /** Replaces people's ids in a text with the report's labels. */
@@ -32,7 +28,7 @@ export const deviationsSection = (evidence: Evidence): Html =>
   table(
     ['When (UTC)', 'What', 'By', 'Entry'],
     evidence.happenings.sections.deviations.map((each) => told(evidence, each)),
-    'No deviation from a clause was asked for in this period.',
+    'No deviations from clauses were requested in this period.',
   );
 
 /** Who had access at the end of the period, and what changed. */
@@ -53,18 +49,18 @@ export function accessSection(evidence: Evidence): Html {
       At the end of the period. ${attested} of ${members} active members attested that they read ${policyVersion}. A
       role is cited by the entry that gave it.
     </p>
-    ${table(['Who', 'State', 'Roles', 'API keys'], people, 'Nobody is on record.')}
+    ${table(['Who', 'State', 'Roles', 'API keys'], people, 'Nobody on record.')}
     <h3>Changes of access in this period</h3>
     ${table(
       ['When (UTC)', 'What', 'By', 'Entry'],
       happenings.accessChanges.map((each) => toldOfSomebody(evidence, each)),
-      'No access changed in this period.',
+      'No changes of access in this period.',
     )}
     <h3>Reviews of access</h3>
     ${table(
       ['When (UTC)', 'What', 'By', 'Entry'],
       happenings.sections.reviews.map((each) => told(evidence, each)),
-      'No review of access was begun or ended in this period.',
+      'No access reviews were started or completed in this period.',
     )}`;
 }
 
@@ -92,9 +88,9 @@ export function keepingSection(evidence: Evidence): Html {
       ${days(records.incidentsAndEvidence.minutes)} days. Nothing is removed before an immutable sink holds it, where
       one is connected. Each removal is itself an entry, and the hashes of what was removed stay, so that the rest still
       verifies.
-      ${pruned.length === 0 ? 'In this period nothing was removed.' : `In this period entries were removed ${pruned.length === 1 ? 'once' : `${pruned.length} times`}, as told below.`}
+      ${pruned.length === 0 ? 'Nothing was removed in this period.' : `Entries were removed ${pruned.length === 1 ? 'once' : `${pruned.length} times`} in this period, as listed below.`}
     </p>
-    ${table(['Copy outside', 'Read back', 'Entry'], [...sinks, ...anchors], 'No sink and no anchor is connected: the ledger has no copy outside, and a rewriting by somebody who has its keys would be seen only against heads that you kept yourself.')}
+    ${table(['Outside copy', 'Read back', 'Entry'], [...sinks, ...anchors], 'No sink and no anchor is connected. The ledger has no outside copy, so a rewrite by somebody with its keys would show only against heads that you kept yourself.')}
     <h3>Removals, exports, verifications, erasures</h3>
     ${table(
       ['When (UTC)', 'What', 'By', 'Entry'],

@@ -15,7 +15,7 @@ export const assuranceRoutes =
       '/v1/reports/:id',
       {
         access: { scope: assurancePermissions.read.scope },
-        summary: 'What the Board was given of a quarter, whole',
+        summary: 'The full report that the Board was given for a quarter',
         clauses: ['2.7'],
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: WholeReport },
       },
@@ -25,9 +25,9 @@ export const assuranceRoutes =
       '/v1/evidence/export',
       {
         access: { scope: assurancePermissions.export.scope },
-        summary: 'The evidence of a period as one signed archive',
+        summary: 'Export the evidence for a period as one signed archive',
         description:
-          'A write, because an export is itself an entry. The same period, seed and size give the same bytes.',
+          'A write operation, because an export is itself recorded. The same period, seed and size give the same bytes.',
         clauses: ['7.12'],
         schema: { body: EvidenceAsked },
         produces: 'application/zip',

@@ -19,7 +19,7 @@ export const Figures = Type.Object(
     quarter: Type.String(),
     from: Type.String({ format: 'date-time' }),
     to: Type.String({ format: 'date-time' }),
-    size: Type.Integer({ minimum: 0, description: 'Entries of the ledger that it was counted from.' }),
+    size: Type.Integer({ minimum: 0, description: 'How many ledger entries it was counted from.' }),
     policy: Type.String(),
     declared: Type.Record(Type.String(), Count, { description: 'Incidents declared, by severity.' }),
     measures: Type.Array(

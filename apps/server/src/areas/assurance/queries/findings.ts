@@ -23,7 +23,7 @@ export async function assuranceFindings({ db, clock, policies }: AreaReads): Pro
   const found: PolicyFinding[] = [];
   const isReported = newest !== undefined && newest.quarter >= quarter.name;
   if (!isReported && since < quarter.to && now >= addMinutes(quarter.to, board.dueWithin.minutes)) {
-    const message = `The Board has not been given a report of ${quarter.name}.`;
+    const message = `The Board has not been given a report for ${quarter.name}.`;
     found.push({ clause: board.clause, weight: 'warning', message, ruling: board.ruling ?? null, act });
   }
   const ofClauses = new Set(current.clauses.map(({ id }) => id));
@@ -31,13 +31,13 @@ export async function assuranceFindings({ db, clock, policies }: AreaReads): Pro
     // A failing SOC 2 control always comes with a failing clause, which has its own finding.
     if (!ofClauses.has(control)) continue;
     const many = exceptions === 1 ? 'one exception is on record' : `${exceptions} exceptions are on record`;
-    const message = `Clause ${control} failed its test on ${dayOf(openedAt)}: ${many}, the first is entry ${firstSeq}. A later test ends this when it was kept again.`;
+    const message = `Clause ${control} failed its test on ${dayOf(openedAt)}: ${many}, the first in entry ${firstSeq}. This closes when a later test finds it kept again.`;
     found.push({ clause: control, weight: 'warning', message, ruling: tests.ruling ?? null, act });
   }
   if (now >= addMinutes(since, attestation.within.minutes)) {
     const missing = (await countActive(db)) - (await countAttested(db, currentVersion, now));
     if (missing > 0) {
-      const message = `${missing === 1 ? 'One member has' : `${missing} members have`} not attested that they read ${currentVersion}.`;
+      const message = `${missing === 1 ? 'One member has' : `${missing} members have`} not attested to reading ${currentVersion}.`;
       found.push({ clause: attestation.clause, weight: 'warning', message, ruling: attestation.ruling ?? null, act });
     }
   }

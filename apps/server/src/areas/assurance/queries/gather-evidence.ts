@@ -121,6 +121,6 @@ function zip({ signers }: AssuranceRoom, files: ReadonlyMap<string, string>): Ui
 const noSuchSize: AppError = {
   kind: 'invalid',
   code: 'assurance/no-such-size',
-  public: 'Evidence leads to a signed head of the ledger.',
-  fields: [{ path: '/size', problem: 'no signed head has this size', remedy: 'leave it out for the newest' }],
+  public: 'Evidence has to end at a signed head of the ledger.',
+  fields: [{ path: '/size', problem: 'no signed head has this size', remedy: 'leave it out to use the newest' }],
 };

@@ -20,15 +20,15 @@ export const controlEntries = defineList({
   noun: 'control',
   name: 'entries',
   route: '/v1/controls/:id/entries',
-  does: 'the entries a control is judged by: all exceptions, and a sample drawn by a seed',
-  empty: { says: 'Nothing is on record of it in this period: it is not evaluable.' },
+  does: 'the entries that a control is judged by: all exceptions, and a sample drawn with a seed',
+  empty: { says: 'Nothing is on record for it in this period, so it cannot be evaluated.' },
   clauses: ['7.12'],
   permission: assurancePermissions.evidence,
   key: { id: Type.String({ maxLength: 20, pattern: '^[A-Za-z0-9.]+$' }) },
   filters: {
     ...PeriodFilters,
     seed: Type.Optional(
-      Type.String({ maxLength: 100, ...field({ asks: 'Draw by this seed; the beginning of the period if left out' }) }),
+      Type.String({ maxLength: 100, ...field({ asks: 'Seed for the sample; defaults to the start of the period' }) }),
     ),
   },
   item: Type.Object(

@@ -11,8 +11,8 @@ import { Control, controlView } from './control-schema.ts';
 import { evaluateControls } from './evaluate-controls.ts';
 
 export const PeriodFilters = {
-  from: Type.Optional(Type.String({ format: 'date-time', ...field({ asks: 'From this instant' }) })),
-  to: Type.Optional(Type.String({ format: 'date-time', ...field({ asks: 'Up to this instant' }) })),
+  from: Type.Optional(Type.String({ format: 'date-time', ...field({ asks: 'From this time' }) })),
+  to: Type.Optional(Type.String({ format: 'date-time', ...field({ asks: 'Up to this time' }) })),
 };
 
 /** Every control and what the ledger shows of it (GOV 7.12). */
@@ -20,8 +20,8 @@ export const controlList = defineList({
   noun: 'control',
   name: 'list',
   route: '/v1/controls',
-  does: 'every control, and what the ledger shows of it in a period; the last 90 days if none is named',
-  empty: { says: 'There is no control.' },
+  does: 'every control, and what the ledger shows for it in a period; defaults to the last 90 days',
+  empty: { says: 'No controls.' },
   clauses: ['7.12'],
   permission: assurancePermissions.evidence,
   filters: PeriodFilters,

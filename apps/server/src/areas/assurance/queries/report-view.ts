@@ -8,8 +8,8 @@ import { Figures } from './figures.ts';
 const said = {
   id: Type.String({ format: 'uuid' }),
   quarter: Type.String(),
-  version: Type.Integer({ description: 'The second time a quarter is reported on it is 2; the first stays.' }),
-  failing: Type.Integer({ description: 'In how many controls exceptions were found.' }),
+  version: Type.Integer({ description: '2 for the second report on a quarter; the first is kept.' }),
+  failing: Type.Integer({ description: 'How many controls have exceptions.' }),
   preparedBy: Person,
   preparedAt: Type.String({ format: 'date-time' }),
   words: Type.String(),
@@ -23,7 +23,7 @@ export const WholeReport = Type.Object(
   {
     ...said,
     figures: Figures,
-    sha256: Type.String({ description: 'Of the figures in canonical form (RFC 8785), as the ledger has it.' }),
+    sha256: Type.String({ description: 'Of the figures in canonical form (RFC 8785), as recorded in the ledger.' }),
   },
   { title: 'WholeBoardReport' },
 );

@@ -17,7 +17,7 @@ export const attestationsWaiting: WaitingFor = async ({ db, clock, policies }, {
       {
         kind: 'attest',
         thing: { kind: 'policy', id: current.id },
-        title: `Say that you have read ${currentVersion} of the policy`,
+        title: `Read version ${currentVersion} of the policy and attest to it`,
         does: 'Read it',
         page: '/policy',
         command: 'muster policy attest',

@@ -33,7 +33,7 @@ export async function testAllControls(ctx: CommandContext): Promise<DeadlineOutc
   const last = await newestTest(ctx.tx);
   if (last !== undefined && isBefore(ctx.now, nextAfter(ctx, last.testedAt))) {
     planTest(ctx, nextAfter(ctx, last.testedAt));
-    return voided(ownWords('it was made already'));
+    return voided(ownWords('the test has already been run'));
   }
   const stretch = await stretchSince(ctx, last);
   const room = { ...ctx.use(assuranceRoom), reports: ctx.tx };

@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type Id } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type ControlFindingId = Id<'control-finding'>;
 
@@ -33,7 +34,7 @@ export async function holdControlTests(db: Kysely<unknown>): Promise<void> {
 
 export async function newestTest(db: Kysely<unknown>): Promise<ControlTest | undefined> {
   const { rows } = await sql<TestRow>`
-    select id, tested_at, from_seq, below_seq, failing, passing, idle from control_tests
+    select ${columnsOf('control_tests')} from control_tests
     order by tested_at desc, below_seq desc limit 1`.execute(db);
   const [row] = rows;
   return (
@@ -100,7 +101,7 @@ export const findingsIn = async (
 
 async function findings(db: Kysely<unknown>, which: RawBuilder<unknown>): Promise<readonly ControlFinding[]> {
   const { rows } = await sql<FindingRow>`
-    select id, control, opened_at, first_seq, exceptions, failed_at, closed_at from control_findings
+    select ${columnsOf('control_findings')} from control_findings
     where ${which} order by opened_at desc, control`.execute(db);
   return rows.map((row) => ({
     id: asId<'control-finding'>(row.id),
@@ -113,22 +114,6 @@ async function findings(db: Kysely<unknown>, which: RawBuilder<unknown>): Promis
   }));
 }
 
-type TestRow = {
-  id: string;
-  tested_at: Date;
-  from_seq: string;
-  below_seq: string;
-  failing: number;
-  passing: number;
-  idle: number;
-};
+type TestRow = Row<'control_tests'>;
 
-type FindingRow = {
-  id: string;
-  control: string;
-  opened_at: Date;
-  first_seq: string;
-  exceptions: number;
-  failed_at: Date;
-  closed_at: Date | null;
-};
+type FindingRow = Row<'control_findings'>;

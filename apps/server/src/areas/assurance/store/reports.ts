@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 
 /** A report to the Board on a quarter. `figures` is canonical JSON (RFC 8785). */
 export type StoredReport = {
@@ -14,19 +15,9 @@ export type StoredReport = {
   readonly words: string;
 };
 
-type Row = {
-  id: string;
-  quarter: string;
-  version: number;
-  size: string;
-  policy: string;
-  prepared_by: PrincipalId;
-  prepared_at: Date;
-  figures: string;
-  words: string;
-};
+type ReportRow = Row<'board_reports', { prepared_by: PrincipalId }>;
 
-const from = (row: Row): StoredReport => ({
+const from = (row: ReportRow): StoredReport => ({
   id: row.id,
   quarter: row.quarter,
   version: row.version,
@@ -38,22 +29,22 @@ const from = (row: Row): StoredReport => ({
   words: row.words,
 });
 
-const columns = sql`id, quarter, version, size, policy, prepared_by, prepared_at, figures, words`;
+const columns = columnsOf('board_reports');
 
 export async function insertReport(db: Kysely<unknown>, report: StoredReport, entry: EntryId): Promise<void> {
-  await sql`insert into board_reports (${columns}, last_entry) values (${report.id}, ${report.quarter}, ${report.version},
-    ${report.size}, ${report.policy}, ${report.preparedBy}, ${report.preparedAt}, ${report.figures}, ${report.words},
-    ${entry})`.execute(db);
+  const { preparedBy, preparedAt, ...rest } = report;
+  const row = { ...rest, prepared_by: preparedBy, prepared_at: preparedAt, last_entry: entry };
+  await insertRows('board_reports', [row])?.execute(db);
 }
 
 export async function findReport(db: Kysely<unknown>, id: string): Promise<StoredReport | undefined> {
-  const { rows } = await sql<Row>`select ${columns} from board_reports where id = ${id}`.execute(db);
+  const { rows } = await sql<ReportRow>`select ${columns} from board_reports where id = ${id}`.execute(db);
   return rows[0] && from(rows[0]);
 }
 
 /** The newest version of a quarter's report, or the newest of all. */
 export async function newestReport(db: Kysely<unknown>, quarter?: string): Promise<StoredReport | undefined> {
-  const { rows } = await sql<Row>`select ${columns} from board_reports
+  const { rows } = await sql<ReportRow>`select ${columns} from board_reports
     where (${quarter ?? null}::text is null or quarter = ${quarter ?? null})
     order by quarter desc, version desc limit 1`.execute(db);
   return rows[0] && from(rows[0]);
@@ -72,7 +63,7 @@ export async function listReports(
   after: ReportPlace | undefined,
   limit: number,
 ): Promise<readonly StoredReport[]> {
-  const { rows } = await sql<Row>`select ${columns} from board_reports
+  const { rows } = await sql<ReportRow>`select ${columns} from board_reports
     where (${after?.quarter ?? null}::text is null or (quarter, version) < (${after?.quarter ?? null}, ${after?.version ?? null}::integer))
     order by quarter desc, version desc limit ${limit}`.execute(db);
   return rows.map(from);

@@ -26,9 +26,9 @@ const answers: readonly RegExp[] = [
   /exception.*approved by /s,
   /asked for an exception to 5\.3\.4 for .* until .*approved an exception/s,
   /Service 1.*Changes of access in this period.*created a service account/s,
-  /at least 90 days.*In this period nothing was removed.*no copy outside/s,
+  /at least 90 days.*Nothing was removed in this period.*no outside copy/s,
   /Population: entries that name 7\.6.*Sample: #\d/s,
-  /Nothing of it happened in this period<\/strong> \(\d+\): .*9\.2/s,
+  /Nothing on record in this period<\/strong> \(\d+\): .*9\.2/s,
   /muster\.test\/ledger.*sha256sum -c SHA256SUMS/s,
 ];
 const questions = [

@@ -17,25 +17,25 @@ export const applyBreakGlass = verb(emergencyThing, {
   words: {
     label: 'Mark applied',
     does: 'record that the emergency change is in production; it must then go through the normal process',
-    done: 'Its clock runs: it must go through the normal process, and its retrospective belongs in the postmortem.',
+    done: 'Recorded. Its clock is running: it must go through the normal process, and its retrospective belongs in the postmortem.',
     next: 'muster break-glass list',
   },
   clauses: ['5.3.3', '5.3.4'],
   permission: breakGlassPermissions.act,
   fields: {
-    onBranch: Flag({ asks: 'It lies on a protected branch' }),
-    appliedAt: Type.Optional(Instant({ asks: 'When, if Muster was not there to be told?', option: 'at' })),
+    onBranch: Flag({ asks: 'It is on a protected branch' }),
+    appliedAt: Type.Optional(Instant({ asks: 'When, if Muster was down at the time?', option: 'at' })),
   },
   unless: ({ emergency }, { now }) =>
     emergency.applied !== undefined
-      ? refusal('break-glass/applied-already', 'It has been applied already.', 'muster break-glass list', '5.3.4')
+      ? refusal('break-glass/applied-already', 'It has already been applied.', 'muster break-glass list', '5.3.4')
       : isUsable(emergency, now)
         ? undefined
         : {
             ...refusal(
               'break-glass/not-granted',
-              'There is no grant for it at this moment.',
-              'Ask for another: muster break-glass ask.',
+              'It has no valid grant at this moment.',
+              'Request another one: muster break-glass ask.',
             ),
             is: 'access',
           },
@@ -52,6 +52,6 @@ export const applyBreakGlass = verb(emergencyThing, {
 const notYet: AppError = {
   kind: 'invalid',
   code: 'break-glass/not-yet',
-  public: 'What is not applied yet cannot be said to be.',
-  fields: [{ path: '/appliedAt', problem: 'lies ahead', remedy: 'say when it was applied, with its time zone' }],
+  public: 'A change cannot be marked as applied at a time in the future.',
+  fields: [{ path: '/appliedAt', problem: 'is in the future', remedy: 'say when it was applied, with its time zone' }],
 };

@@ -26,7 +26,7 @@ export const approveBreakGlass = verb(emergencyThing, {
   words: {
     label: 'Approve',
     does: 'approve an emergency change; one SRE on call suffices',
-    done: 'It may be used now. The incident’s commander and Platform Governance are asked to ratify it.',
+    done: 'Approved. It may be used now; the incident’s commander and Platform Governance are asked to ratify it.',
     next: 'muster break-glass list',
   },
   clauses: ['5.3.1', '2.9'],
@@ -78,7 +78,7 @@ export const approveBreakGlass = verb(emergencyThing, {
         subject: { kind: 'break_glass', id },
         parameters: {},
         title: ownWords(
-          `Emergency change ${commit.slice(0, SHORT)} under ${incident.code}${grant.isSelfApproved ? ', approved by somebody who had a hand in it' : ''}`,
+          `Emergency change ${commit.slice(0, SHORT)} under ${incident.code}${grant.isSelfApproved ? ', approved by somebody involved in it' : ''}`,
         ),
         reason: kept.justification,
         isDone: true,
@@ -94,15 +94,15 @@ const SHORT = 12;
 const notOnCall = ({ clause, role }: { readonly clause: string; readonly role: string }): AppError => ({
   kind: 'refused',
   code: 'break-glass/not-on-call',
-  public: `Only somebody who is on call at this moment, as ${role}, approves an emergency change.`,
-  remedy: 'muster oncall show tells who is.',
+  public: `Only somebody who is on call as ${role} at this moment can approve an emergency change.`,
+  remedy: 'muster oncall show lists who is on call.',
   clause,
 });
 
 const ownChange = ({ clause }: { readonly clause: string }): AppError => ({
   kind: 'refused',
   code: 'break-glass/own-change',
-  public: 'You had a hand in it, and somebody else is on call.',
-  remedy: 'They were paged: they can approve it.',
+  public: 'You are involved in this change, and somebody else is on call.',
+  remedy: 'They have been paged and can approve it.',
   clause,
 });

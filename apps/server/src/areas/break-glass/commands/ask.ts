@@ -29,8 +29,8 @@ export const askBreakGlass = verbOfAll({
   creates: true,
   words: {
     label: 'Break the glass',
-    does: 'ask that an emergency change may go past the normal process, under an open SEV-1',
-    done: 'It is asked for; the SREs on call were paged. Nothing changes until one of them approves it.',
+    does: 'request that an emergency change may bypass the normal process, under an open SEV-1',
+    done: 'Requested. The SREs on call were paged; nothing changes until one of them approves it.',
     next: 'muster break-glass list',
   },
   clauses: ['5.3.1', '5.3.2'],
@@ -46,7 +46,7 @@ export const askBreakGlass = verbOfAll({
       maxLength: 100,
       ...field({ asks: 'Which commit or version?' }),
     }),
-    justification: LongText({ asks: 'Why can it not wait for the normal process?', limit: MOST }),
+    justification: LongText({ asks: 'Why can’t it wait for the normal process?', limit: MOST }),
     repository: Type.Optional(
       Type.String({
         pattern: '^[A-Za-z0-9][A-Za-z0-9-]*/[A-Za-z0-9._-]+$',
@@ -144,7 +144,7 @@ export function unlessGrave(
     kind: 'refused',
     code: 'break-glass/not-grave',
     public: `An emergency change is for an open ${severities.join(' or ')}; this incident is ${isOpen(incident) ? incident.severity : incident.phase}.`,
-    remedy: 'Take the normal process. If it is worse than it seemed, raise its severity first.',
+    remedy: 'Use the normal process. If the incident is worse than it seemed, raise its severity first.',
     clause: approvals.clause,
   };
 }
@@ -159,6 +159,6 @@ const noSuchMember: AppError = {
 const askedAlready: AppError = {
   kind: 'conflict',
   code: 'break-glass/asked-already',
-  public: 'There is an emergency change for this commit under this incident already.',
+  public: 'This incident already has an emergency change for this commit.',
   remedy: 'muster break-glass list shows it.',
 };

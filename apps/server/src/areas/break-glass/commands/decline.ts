@@ -16,8 +16,8 @@ export const declineBreakGlass = verb(emergencyThing, {
   name: 'decline',
   words: {
     label: 'Decline',
-    does: 'say that it takes the normal process',
-    done: 'It takes the normal process.',
+    does: 'decline an emergency change; it has to use the normal process',
+    done: 'Declined. It has to use the normal process.',
     next: 'muster break-glass list',
   },
   clauses: ['5.3.1'],

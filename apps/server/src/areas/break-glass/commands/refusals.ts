@@ -5,7 +5,7 @@ import type { Emergency } from '../domain/emergency.ts';
 export const answered = ({ grant, declined }: Emergency): StateRefusal | undefined =>
   grant === undefined && declined === undefined
     ? undefined
-    : refusal('break-glass/answered', 'It has been answered already.', 'muster break-glass list');
+    : refusal('break-glass/answered', 'It has already been decided.', 'muster break-glass list');
 
 export const refusal = (
   code: `break-glass/${string}`,

@@ -19,15 +19,15 @@ export const reviewBreakGlass = verb(emergencyThing, {
   name: 'review',
   words: {
     label: 'Write the retrospective',
-    does: 'say why the normal process would not do, what was changed, what it did, and what would have made it needless',
-    done: 'It stands with the emergency change, and the postmortem does not wait for it any more.',
+    does: 'say why the normal process was not enough, what was changed, what that did, and what would have made it unnecessary',
+    done: 'Saved with the emergency change. The postmortem no longer waits for it.',
     next: 'muster break-glass list',
   },
   clauses: ['5.3.3'],
   permission: breakGlassPermissions.act,
   fields: {
     retrospective: LongText({
-      asks: 'Why would the normal process not do, what was changed, what did it do, and what would have made it needless?',
+      asks: 'Why was the normal process not enough, what was changed, what did that do, and what would have made it unnecessary?',
       limit: MOST,
     }),
   },

@@ -20,17 +20,17 @@ export function sheetOf({ changes, roles }: Pick<PolicySnapshot, 'changes' | 'ro
     rules: [
       {
         clause: rule.clause,
-        says: `Only for an incident that is ${grave} at this moment. Whatever can wait takes the normal process.`,
+        says: `Only for an incident that is ${grave} at this moment. Anything that can wait uses the normal process.`,
       },
       {
         clause: approvals.clause,
-        says: `It takes ${approvals.atLeast} ${titleOf(approvals.role)} ${approvals.onCall ? 'who is on call now' : ''}${approvals.notAuthorNorRequester ? ' and neither wrote the change nor asks for it' : ''}. Call them; their word counts once they have signed below.`,
+        says: `It takes ${approvals.atLeast} ${titleOf(approvals.role)} ${approvals.onCall ? 'who is on call now' : ''}${approvals.notAuthorNorRequester ? ' and neither wrote the change nor requests it' : ''}. Call them; their approval counts once they have signed below.`,
       },
       ...(loneOnCall.selfApproval === 'marked'
         ? [
             {
               clause: loneOnCall.clause,
-              says: `If only one is on call, they may let their own change through. Mark it "self-approved": it is to be ratified within ${hours(loneOnCall.ratifiedWithin)}.`,
+              says: `If only one is on call, they may let their own change through. Mark it "self-approved": it has to be ratified within ${hours(loneOnCall.ratifiedWithin)}.`,
             },
           ]
         : []),
@@ -40,35 +40,35 @@ export function sheetOf({ changes, roles }: Pick<PolicySnapshot, 'changes' | 'ro
       },
       {
         clause: grant.clause,
-        says: `What was let through may be used for ${hours(grant.lasts)}, for that one commit. After that, ask again.`,
+        says: `The approval may be used for ${hours(grant.lasts)} and only for that one commit. After that, request it again.`,
       },
     ],
     blanks: [
-      'Incident, and why it is this grave',
+      'Incident, and why it is this severe',
       'Repository and commit',
       'Who wrote the change',
-      'Who asks for it',
+      'Who requests it',
       'Why it cannot wait',
-      'Who lets it through (name, signature)',
-      'Let through at (date, time, time zone)',
+      'Who approves it (name, signature)',
+      'Approved at (date, time, time zone)',
       'May be used until',
       'Applied at',
-      'Applied by whom, and how it was checked',
+      'Applied by, and how it was checked',
     ],
     afterwards: [
       {
         clause: tracking.clause,
-        says: 'Enter it under the incident: muster break-glass ask, with the times of this sheet in the justification. Whoever signed lets it through there too, and then: muster break-glass apply, --at the time it was applied.',
+        says: 'When Muster is back, enter it under the incident: muster break-glass ask, with the times of this sheet in the justification. The person who signed approves it there too. Then: muster break-glass apply, --at the time it was applied.',
       },
       {
         clause: reapplication.clause,
-        says: `Within ${hours(reapplication.within)} of its application the same change goes the normal way, reverted first where it lies on the branch. Otherwise it is escalated to ${reapplication.escalatesTo.map(titleOf).join(' and ')} and recorded as a violation. The hours count from "applied at" above, not from when it was entered.`,
+        says: `Within ${hours(reapplication.within)} of its application, the same change must go through the normal process, after a revert if it is on the branch. Otherwise it is escalated to ${reapplication.escalatesTo.map(titleOf).join(' and ')} and recorded as a violation. The hours count from "applied at" above, not from when it was entered.`,
       },
       {
         clause: retrospective.clause,
         says: 'Its retrospective belongs in the postmortem, which is not complete without it.',
       },
-      { clause: report.clause, says: `Hand this sheet to ${titleOf(report.to)}: every emergency change is reported.` },
+      { clause: report.clause, says: `Give this sheet to ${titleOf(report.to)}: every emergency change is reported.` },
     ],
   };
 }

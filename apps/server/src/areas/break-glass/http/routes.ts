@@ -16,7 +16,7 @@ export const breakGlassRoutes =
       '/v1/break-glass/sheet',
       {
         access: { scope: breakGlassPermissions.read.scope },
-        summary: 'The emergency process on paper, to be printed for the day Muster is down',
+        summary: 'The emergency process on paper, to print out for when Muster is down',
         clauses: ['5.3.1', '5.3.2', '5.3.3', '5.3.4', '5.3.5'],
         schema: { response: BreakGlassSheet },
       },
@@ -26,7 +26,7 @@ export const breakGlassRoutes =
       '/v1/break-glass/:id',
       {
         access: { scope: breakGlassPermissions.read.scope },
-        summary: 'One emergency change, as it stands at this moment',
+        summary: 'One emergency change, as it is at this moment',
         clauses: ['5.3.2', '5.3.5'],
         schema: { params: Type.Object({ id: Type.String({ format: 'uuid' }) }), response: Emergency },
         version: ({ version }) => version,

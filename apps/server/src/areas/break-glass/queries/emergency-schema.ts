@@ -10,7 +10,7 @@ const Instant = Type.String({ format: 'date-time' });
 export const Emergency = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    incident: Type.String({ description: 'The code of the incident that it is under.' }),
+    incident: Type.String({ description: 'The code of its incident.' }),
     commit: Type.String(),
     repository: Type.Optional(Type.String()),
     standing: Type.Enum([...standings]),
@@ -21,7 +21,7 @@ export const Emergency = Type.Object(
     approvedBy: Type.Optional(Person),
     approvedAt: Type.Optional(Instant),
     selfApproved: Type.Boolean({
-      description: 'Approved by somebody who had a hand in it: nobody else was on call.',
+      description: 'Whether it was approved by somebody involved in it, because nobody else was on call.',
     }),
     expiresAt: Type.Optional(Instant),
     declinedBy: Type.Optional(Person),
@@ -29,12 +29,14 @@ export const Emergency = Type.Object(
     lapsedAt: Type.Optional(Instant),
     appliedAt: Type.Optional(Instant),
     onBranch: Type.Boolean({
-      description: 'It lies on a protected branch: its revert comes before it can be re-applied.',
+      description: 'Whether it is on a protected branch, so that it has to be reverted before it can be re-applied.',
     }),
     reapplyBy: Type.Optional(Instant),
     revertedAt: Type.Optional(Instant),
     reappliedAt: Type.Optional(Instant),
-    reappliedBy: Type.Optional(Type.String({ description: 'The change that did the same by the normal process.' })),
+    reappliedBy: Type.Optional(
+      Type.String({ description: 'The change that did the same through the normal process.' }),
+    ),
     missedAt: Type.Optional(Instant),
     retrospective: Type.Optional(Type.String()),
     retrospectiveBy: Type.Optional(Person),

@@ -9,10 +9,10 @@ const Lines = Type.Array(Type.Object({ clause: Type.String(), says: Type.String(
 /** The paper copy for when Muster is unavailable. */
 export const BreakGlassSheet = Type.Object(
   {
-    policy: Type.String({ description: 'The version of the policy that it tells.' }),
+    policy: Type.String({ description: 'The policy version that it describes.' }),
     printedAt: Type.String({ format: 'date-time' }),
     rules: Lines,
-    onCall: Type.Array(Type.String(), { description: 'Who could let a change through when it was printed.' }),
+    onCall: Type.Array(Type.String(), { description: 'Who could approve a change when it was printed.' }),
     blanks: Type.Array(Type.String()),
     afterwards: Lines,
   },

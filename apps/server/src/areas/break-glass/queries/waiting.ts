@@ -32,7 +32,7 @@ export async function breakGlassWaiting({ db, clock, policies }: AreaReads, pers
           ? {
               kind: 're-apply',
               thing: { kind: 'break-glass', id },
-              title: `Re-apply ${commit.slice(0, SHORT)} by the normal process`,
+              title: `Re-apply ${commit.slice(0, SHORT)} through the normal process`,
               does: 'View',
               page: `/break-glass/${id}`,
               command: 'muster break-glass list',

@@ -36,7 +36,8 @@ const lapse: DeadlineHandler<typeof grantEnds.payload> = async (ctx, { payload }
 /** It was not re-applied in time: escalated, and a violation (GOV 5.3.4). Only re-applying it ends its clock. */
 const miss: DeadlineHandler<typeof reapplyDue.payload> = async (ctx, { payload, dueAt }) => {
   const found = await lockBehindIncident(ctx, payload.emergency);
-  if (found === undefined || found.emergency.reapplied !== undefined) return voided(ownWords('it went the normal way'));
+  if (found === undefined || found.emergency.reapplied !== undefined)
+    return voided(ownWords('it went through the normal process'));
   const { emergency, incident } = found;
   ctx.notBefore(emergency.lastInstant);
   const { id, commit, incidentCode } = emergency;
@@ -52,7 +53,7 @@ const miss: DeadlineHandler<typeof reapplyDue.payload> = async (ctx, { payload, 
     await ctx.use(violationsService).found(ctx, {
       clause: reapplication.clause,
       what: ownWords(
-        `The emergency change ${commit} under ${incidentCode} has not gone through the normal process in its time.`,
+        `The emergency change ${commit} under ${incidentCode} has not gone through the normal process in time.`,
       ),
       about: [emergency.requestedBy],
       key: `break-glass/${id}/re-apply`,

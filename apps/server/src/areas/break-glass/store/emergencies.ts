@@ -1,46 +1,26 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Emergency } from '../domain/emergency.ts';
 
-type Row = {
-  id: string;
-  incident_id: string;
-  incident_code: string;
-  commit_sha: string;
-  repository: string | null;
-  justification: string;
-  author_id: string | null;
-  requested_by: string;
-  requested_at: Date;
-  approved_by: string | null;
-  approved_at: Date | null;
-  is_self_approved: boolean;
-  expires_at: Date | null;
-  declined_by: string | null;
-  declined_at: Date | null;
-  lapsed_at: Date | null;
-  applied_at: Date | null;
-  is_on_branch: boolean;
-  reapply_due_at: Date | null;
-  patch: string | null;
-  inverse: string | null;
-  reverted_at: Date | null;
-  reapplied_at: Date | null;
-  reapplied_by: string | null;
-  missed_at: Date | null;
-  retrospective: string | null;
-  retrospective_by: string | null;
-  retrospective_at: Date | null;
-  command_ratified_at: Date | null;
-  governance_ratified_at: Date | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type EmergencyRow = Row<
+  'break_glass',
+  {
+    incident_id: IncidentId;
+    justification: Scrubbed;
+    author_id: PrincipalId | null;
+    requested_by: PrincipalId;
+    approved_by: PrincipalId | null;
+    declined_by: PrincipalId | null;
+    retrospective: Scrubbed | null;
+    retrospective_by: PrincipalId | null;
+    last_entry: EntryId;
+  }
+>;
 
-type Tables = { break_glass: Row };
+type Tables = { break_glass: EmergencyRow };
 const tables = (db: Kysely<unknown>) => db.$extendTables<Tables>();
 
 /** @returns false if there is an unfinished one for the same commit and incident */
@@ -122,17 +102,13 @@ export const incidentColumn = sql<string>`break_glass.incident_id`;
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Emergency[]> {
   const [{ rows }] = await pipeline(db, [
-    sql<Row>`
-    select id, incident_id, incident_code, commit_sha, repository, justification, author_id, requested_by, requested_at,
-      approved_by, approved_at, is_self_approved, expires_at, declined_by, declined_at, lapsed_at, applied_at, is_on_branch,
-      reapply_due_at, patch, inverse, reverted_at, reapplied_at, reapplied_by, missed_at, retrospective, retrospective_by,
-      retrospective_at, command_ratified_at, governance_ratified_at, version, last_instant, last_entry
-    from break_glass ${rest}`,
+    sql<EmergencyRow>`
+    select ${columnsOf('break_glass')} from break_glass ${rest}`,
   ]);
   return rows.map(emergencyFrom);
 }
 
-const rowOf = (it: Emergency): Row => ({
+const rowOf = (it: Emergency): EmergencyRow => ({
   id: it.id,
   incident_id: it.incident,
   incident_code: it.incidentCode,
@@ -168,29 +144,27 @@ const rowOf = (it: Emergency): Row => ({
   last_entry: it.lastEntry,
 });
 
-const emergencyFrom = (row: Row): Emergency => ({
+const emergencyFrom = (row: EmergencyRow): Emergency => ({
   id: row.id,
-  incident: asId<'incident'>(row.incident_id) satisfies IncidentId,
+  incident: row.incident_id,
   incidentCode: row.incident_code,
   commit: row.commit_sha,
   repository: row.repository ?? undefined,
-  justification: row.justification as Scrubbed,
-  author: row.author_id === null ? undefined : asId(row.author_id),
-  requestedBy: asId(row.requested_by),
+  justification: row.justification,
+  author: row.author_id ?? undefined,
+  requestedBy: row.requested_by,
   requestedAt: row.requested_at,
   grant:
     row.approved_by === null || row.approved_at === null || row.expires_at === null
       ? undefined
       : {
-          by: asId(row.approved_by),
+          by: row.approved_by,
           at: row.approved_at,
           isSelfApproved: row.is_self_approved,
           expiresAt: row.expires_at,
         },
   declined:
-    row.declined_by === null || row.declined_at === null
-      ? undefined
-      : { by: asId(row.declined_by), at: row.declined_at },
+    row.declined_by === null || row.declined_at === null ? undefined : { by: row.declined_by, at: row.declined_at },
   lapsedAt: row.lapsed_at ?? undefined,
   applied:
     row.applied_at === null || row.reapply_due_at === null
@@ -204,10 +178,10 @@ const emergencyFrom = (row: Row): Emergency => ({
   retrospective:
     row.retrospective === null || row.retrospective_by === null || row.retrospective_at === null
       ? undefined
-      : { text: row.retrospective as Scrubbed, by: asId(row.retrospective_by), at: row.retrospective_at },
+      : { text: row.retrospective, by: row.retrospective_by, at: row.retrospective_at },
   commandRatifiedAt: row.command_ratified_at ?? undefined,
   governanceRatifiedAt: row.governance_ratified_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

@@ -17,12 +17,12 @@ export const addService = verbOfAll({
   words: {
     label: 'Add a service',
     does: 'add a service, model, pipeline or data set to the catalog',
-    done: 'It is in the catalog.',
+    done: 'Added.',
     next: 'muster service list',
   },
   clauses: ['2.1', '6.6'],
   permission: catalogPermissions.keep,
-  fields: { name: Name('Name, as alerts call it'), ...detailFields },
+  fields: { name: Name('Name, as used in alerts'), ...detailFields },
   answer: Changed,
   async decide(ctx, { input }) {
     const name = serviceName(input.name);
@@ -50,14 +50,20 @@ const nothingSaid = {
 const notAName: AppError = {
   kind: 'invalid',
   code: 'catalog/not-a-name',
-  public: 'An address is not a name: its name is to stand for it in records.',
-  fields: [{ path: '/name', problem: 'is an IP address', remedy: 'name it, then muster service know-address' }],
+  public: 'An IP address is not a name; records need a name for the service.',
+  fields: [
+    {
+      path: '/name',
+      problem: 'is an IP address',
+      remedy: 'choose a name, then add the address: muster service know-address',
+    },
+  ],
 };
 
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'catalog/service-exists',
-  public: 'The catalog has a service of this name.',
+  public: 'The catalog already has a service with this name.',
   remedy: 'Change that one, or choose another name.',
   fields: [{ path: '/name', problem: 'belongs to another service', remedy: 'choose another name' }],
 };

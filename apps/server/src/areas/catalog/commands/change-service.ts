@@ -17,7 +17,7 @@ export const changeService = verb(serviceThing, {
   words: {
     label: 'Change',
     does: 'change its owner, its tier, or whether it is user-facing',
-    done: 'It is changed.',
+    done: 'Changed.',
     next: 'muster service show <key>',
   },
   clauses: ['2.1'],
@@ -27,7 +27,7 @@ export const changeService = verb(serviceThing, {
     clear: Type.Optional(
       Type.Array(Type.Enum([...clearable]), {
         maxItems: clearable.length,
-        ...field({ asks: `Forget what was said: ${clearable.join(', ')}` }),
+        ...field({ asks: `Clear: ${clearable.join(', ')}` }),
       }),
     ),
   },
@@ -53,6 +53,6 @@ const empty: Readonly<Record<(typeof clearable)[number], Partial<ServiceDetails>
 const nothingToChange: AppError = {
   kind: 'conflict',
   code: 'catalog/nothing-to-change',
-  public: 'That changes nothing.',
+  public: 'That would change nothing.',
   remedy: 'Name at least one change.',
 };

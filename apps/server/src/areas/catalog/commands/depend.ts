@@ -13,13 +13,13 @@ export const depend = verb(serviceThing, {
   name: 'depend',
   words: {
     label: 'Add a dependency',
-    does: 'record that it depends on another',
-    done: 'The catalog knows the dependency.',
+    does: 'record that it depends on another service',
+    done: 'Dependency added.',
     next: 'muster service show <key>',
   },
   clauses: ['2.1'],
   permission: catalogPermissions.keep,
-  fields: { on: Name('On what does it depend?') },
+  fields: { on: Name('What does it depend on?') },
   answer: Changed,
   async decide(ctx, { thing: service, input }) {
     const on = input.on.toLowerCase();
@@ -33,19 +33,19 @@ export const depend = verb(serviceThing, {
 const onItself: AppError = {
   kind: 'invalid',
   code: 'catalog/depends-on-itself',
-  public: 'Nothing depends on itself.',
+  public: 'A service cannot depend on itself.',
   fields: [{ path: '/on', problem: 'is the service itself', remedy: 'name another' }],
 };
 
 const dependsAlready: AppError = {
   kind: 'conflict',
   code: 'catalog/depends-already',
-  public: 'The catalog knows this dependency.',
+  public: 'The catalog already has this dependency.',
 };
 
 const noSuchDependency: AppError = {
   kind: 'invalid',
   code: 'catalog/no-such-dependency',
-  public: 'The catalog has no service of that name.',
+  public: 'The catalog has no service with that name.',
   fields: [{ path: '/on', problem: 'is not a service in the catalog', remedy: 'muster service add <name> first' }],
 };

@@ -14,7 +14,7 @@ export const forgetAddress = verb(serviceThing, {
   words: {
     label: 'Remove an address',
     does: 'record that an IP address or host is no longer this service',
-    done: 'The address is forgotten.',
+    done: 'Address removed.',
     next: 'muster service show <key>',
   },
   clauses: ['6.6'],
@@ -32,5 +32,5 @@ export const forgetAddress = verb(serviceThing, {
 const notKnown: AppError = {
   kind: 'conflict',
   code: 'catalog/address-unknown',
-  public: 'It is not known as this service’s.',
+  public: 'This is not a known address of this service.',
 };

@@ -16,8 +16,8 @@ export const importServices = verbOfAll({
   route: '/v1/services/import',
   words: {
     label: 'Import a file',
-    does: 'import a CSV file, or catalog-info.yaml of Backstage',
-    done: 'The file is imported.',
+    does: 'import a CSV file, or a catalog-info.yaml of Backstage',
+    done: 'Imported.',
     next: 'muster service import <file> --preview',
   },
   clauses: ['2.1', '6.6'],
@@ -45,6 +45,6 @@ const notDone = (problems: readonly FieldProblem[]): AppError => ({
   kind: 'invalid',
   code: 'catalog/file-has-problems',
   public: `${problems.length} ${problems.length === 1 ? 'problem was' : 'problems were'} found; nothing was changed.`,
-  remedy: 'Fix the lines that are named, then give the file again.',
+  remedy: 'Fix the lines listed, then import the file again.',
   fields: problems.slice(0, MOST_PROBLEMS),
 });

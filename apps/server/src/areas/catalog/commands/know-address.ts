@@ -15,7 +15,7 @@ export const knowAddress = verb(serviceThing, {
   words: {
     label: 'Add an address',
     does: 'record that an IP address or host is this service',
-    done: 'The address is known.',
+    done: 'Address added.',
     next: 'muster service show <key>',
   },
   clauses: ['6.6'],
@@ -42,11 +42,11 @@ export const notAnAddress: AppError = {
 const knownAlready: AppError = {
   kind: 'conflict',
   code: 'catalog/address-known-already',
-  public: 'It is known as this service’s already.',
+  public: 'It is already a known address of this service.',
 };
 
 const takenBy = (owner: string): AppError => ({
   ...addressTaken,
-  public: `It is known as ${owner}’s.`,
+  public: `It is a known address of ${owner}.`,
   remedy: `muster service forget-address ${owner} <address> first.`,
 });

@@ -15,7 +15,7 @@ export const retireService = verb(serviceThing, {
   words: {
     label: 'Retire',
     does: 'take it out of the catalog, because it no longer runs',
-    done: 'It is retired. Its addresses are pseudonyms from now on.',
+    done: 'Retired. From now on its addresses are replaced by pseudonyms.',
     next: 'muster service list',
   },
   clauses: ['2.1'],
@@ -47,7 +47,7 @@ function inUse(dependents: readonly string[]): AppError {
   return {
     kind: 'conflict',
     code: 'catalog/still-depended-on',
-    public: `It cannot be retired while others depend on it: ${named}${more}.`,
-    remedy: 'muster service undepend <service> <this one>, for each of them; or retire them first.',
+    public: `It cannot be retired while other services depend on it: ${named}${more}.`,
+    remedy: 'muster service undepend <service> <this one> for each of them, or retire them first.',
   };
 }

@@ -14,7 +14,7 @@ export const Name = (asks: string) =>
   Type.String({ pattern: NAME, remedy: NAME_REMEDY, ...field({ asks, positional: true }) });
 
 const NAME_REMEDY =
-  'Use letters, digits, dots, hyphens and underscores, at most 100, and begin with a letter or digit.';
+  'Use letters, digits, dots, hyphens and underscores, at most 100 characters, and start with a letter or digit.';
 
 export const Address = (asks: string) =>
   Type.String({ minLength: 1, maxLength: 253, ...field({ asks, positional: true }) });
@@ -23,13 +23,16 @@ const Url = { pattern: URL_PATTERN, remedy: 'Write it as https://host/path, with
 
 /** A service's details; fields left out stay unchanged. */
 export const detailFields = {
-  kind: Type.Optional(Choice(serviceKinds, { asks: 'What is it?' })),
+  kind: Type.Optional(Choice(serviceKinds, { asks: 'Kind' })),
   teamId: Type.Optional(Ref('team', { asks: 'Which team owns it?', option: 'team' })),
   tier: Type.Optional(Count({ asks: 'Tier; 1 is the most critical', ...TIERS })),
   userFacing: Type.Optional(Choice(['yes', 'no'], { asks: 'Is it user-facing?' })),
   runbook: Type.Optional(Type.String({ ...Url, ...field({ asks: 'Where its runbook is' }) })),
   links: Type.Optional(
-    Type.Array(Type.String(Url), { maxItems: 100, ...field({ asks: 'Other pages about it', option: 'link' }) }),
+    Type.Array(Type.String(Url), {
+      maxItems: 100,
+      ...field({ asks: 'Links to other pages about it', option: 'link' }),
+    }),
   ),
 };
 

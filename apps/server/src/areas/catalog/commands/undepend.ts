@@ -11,13 +11,13 @@ export const undepend = verb(serviceThing, {
   name: 'undepend',
   words: {
     label: 'Remove a dependency',
-    does: 'record that it no longer depends on another',
-    done: 'The dependency is gone.',
+    does: 'record that it no longer depends on another service',
+    done: 'Dependency removed.',
     next: 'muster service show <key>',
   },
   clauses: ['2.1'],
   permission: catalogPermissions.keep,
-  fields: { on: Name('On what does it not depend?') },
+  fields: { on: Name('What does it no longer depend on?') },
   answer: Changed,
   async decide(ctx, { thing: service, input }) {
     const on = input.on.toLowerCase();
@@ -29,5 +29,5 @@ export const undepend = verb(serviceThing, {
 const dependsNot: AppError = {
   kind: 'conflict',
   code: 'catalog/depends-not',
-  public: 'The catalog knows no such dependency.',
+  public: 'The catalog has no such dependency.',
 };

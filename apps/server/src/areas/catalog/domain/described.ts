@@ -66,7 +66,7 @@ export function readDescribed({ line, fields }: WrittenService, problems: FieldP
     if (written === undefined) return undefined;
     const values = (written.items ?? listIn(written.text ?? '')).map(parse);
     if (values.includes(undefined))
-      problems.push(problemAt(written.line, field, 'holds one that cannot be read', remedy));
+      problems.push(problemAt(written.line, field, 'contains a value that could not be read', remedy));
     return inOrder(values.filter((value) => value !== undefined));
   };
   const name = read('name', serviceName, remedies.name);
@@ -87,7 +87,7 @@ export function readDescribed({ line, fields }: WrittenService, problems: FieldP
 }
 
 const remedies = {
-  name: 'letters, digits, dots, hyphens and underscores, at most 100; no IP address',
+  name: 'letters, digits, dots, hyphens and underscores, at most 100 characters; not an IP address',
   url: 'an address such as https://wiki.example.org/checkout, without @',
 } as const;
 

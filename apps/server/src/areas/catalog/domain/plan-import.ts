@@ -32,7 +32,7 @@ export function planImport(described: readonly Described[], known: KnownCatalog)
   for (const one of described) {
     const first = inFile.get(one.name);
     if (first === undefined) inFile.set(one.name, one);
-    else problems.push(problemAt(one.line, 'name', `stands on line ${first.line} already`, 'name each service once'));
+    else problems.push(problemAt(one.line, 'name', `is already on line ${first.line}`, 'name each service once'));
   }
   const after = new Map(
     [...inFile].map(([name, one]) => {
@@ -57,12 +57,14 @@ function checkReferences(
   problems: FieldProblem[],
 ): void {
   if (typeof team === 'string' && !teams.has(team.toLowerCase()))
-    problems.push(problemAt(line, 'team', 'names no team of Muster', 'muster team create <name>, or another name'));
+    problems.push(problemAt(line, 'team', 'is not a team in Muster', 'muster team create <name>, or another name'));
   if (dependsOn.includes(name))
     problems.push(problemAt(line, 'depends_on', 'names the service itself', 'leave it out'));
   for (const other of dependsOn)
     if (!isThere(other))
-      problems.push(problemAt(line, 'depends_on', `names ${other}, which is in neither file nor catalog`, 'add it'));
+      problems.push(
+        problemAt(line, 'depends_on', `names ${other}, which is neither in the file nor in the catalog`, 'add it'),
+      );
 }
 
 /** An address belongs to one service, in the file and the catalog together. */
@@ -82,8 +84,8 @@ function checkAddresses(
           problemAt(
             one.line,
             'addresses',
-            `holds one of ${one.name === name ? other : name}`,
-            'an address is one service’s',
+            `contains an address of ${one.name === name ? other : name}`,
+            'an address belongs to one service only',
           ),
         );
     }

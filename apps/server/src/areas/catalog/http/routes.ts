@@ -30,7 +30,7 @@ export const catalogRoutes =
       '/v1/services/import/preview',
       {
         access,
-        summary: 'What a file would change in the catalog; nothing is changed',
+        summary: 'Show what a file would change in the catalog; nothing is changed',
         clauses: ['6.2'],
         schema: { body: Type.Object(fileFieldsOf), response: ImportPreview },
       },

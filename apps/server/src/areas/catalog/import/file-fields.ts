@@ -6,7 +6,7 @@ import { Choice, field } from '../../../platform/verbs/fields.ts';
  * mentioned stay. The text is parsed into names, addresses and numbers, and not stored.
  */
 export const fileFieldsOf = {
-  format: Choice(['csv', 'backstage'], { asks: 'What kind of file is it?' }),
+  format: Choice(['csv', 'backstage'], { asks: 'File format' }),
   content: Type.String({
     minLength: 1,
     maxLength: 1_000_000,

@@ -59,7 +59,7 @@ describe('catalog-info.yaml of Backstage', () => {
       ['/lines/9/tier', 'cannot be read'],
       ['/lines/11/name', 'is missing'],
       ['/lines/14/kind', 'is missing'],
-      ['/lines/17/document', 'is not readable YAML'],
+      ['/lines/17/document', 'is not valid YAML'],
     ]);
   });
 
@@ -75,7 +75,7 @@ describe('catalog-info.yaml of Backstage', () => {
 
   test('a key that is there twice is refused, and nothing that is empty is a word', async () => {
     const twice = await readBackstage('kind: Component\nmetadata: {name: a}\nmetadata: {name: b}\n');
-    expect(twice.problems).toMatchObject([{ path: '/lines/3/document', problem: 'is not readable YAML' }]);
+    expect(twice.problems).toMatchObject([{ path: '/lines/3/document', problem: 'is not valid YAML' }]);
     const empty = await readBackstage(
       'kind: Component\nmetadata: {name: a, annotations: {muster/tier: ~}}\nspec: {owner: }\n',
     );
@@ -83,9 +83,9 @@ describe('catalog-info.yaml of Backstage', () => {
   });
 
   test.each([
-    ['an alias, which could stand for a gigabyte', 'kind: Component\nx: &a [1]\ny: *a\n', 'holds an alias'],
+    ['an alias, which could stand for a gigabyte', 'kind: Component\nx: &a [1]\ny: *a\n', 'contains an alias'],
     ['one that is far too long', `kind: Component\nx: ${'y'.repeat(20_000)}\n`, 'is far too long for one entity'],
-    ['one nested without end', `x: ${'['.repeat(16_000)}`, 'is not readable YAML'],
+    ['one nested without end', `x: ${'['.repeat(16_000)}`, 'is not valid YAML'],
     ['an empty one', '---\n# nothing\n', 'the file is empty'],
   ])('%s is refused', async (_what, text, problem) => {
     expect((await readBackstage(text)).problems.map((each) => each.problem)).toEqual([problem]);

@@ -71,7 +71,7 @@ type Entity = {
 function openPart(part: Part, problems: FieldProblem[]): Entity | undefined {
   const { line: start, text } = part;
   if (text.length > LONGEST_PART) {
-    problems.push(problemAt(start, 'document', 'is far too long for one entity', 'one entity a document'));
+    problems.push(problemAt(start, 'document', 'is far too long for one entity', 'one entity per document'));
     return undefined;
   }
   let precise: Precise | undefined;
@@ -134,9 +134,9 @@ function openPrecisely({ line: start, text }: Part): Precise {
   const document = parsed(text, lines);
   const mistake = document?.errors[0];
   if (document === undefined || mistake !== undefined)
-    return refused(lineIn(lines, mistake?.pos[0], start), 'is not readable YAML', 'check indentation and quotes');
+    return refused(lineIn(lines, mistake?.pos[0], start), 'is not valid YAML', 'check indentation and quotes');
   const whole = plain(document);
-  if (whole === undefined) return refused(start, 'holds an alias', 'write out what it stands for');
+  if (whole === undefined) return refused(start, 'contains an alias', 'write out its value');
   return {
     lineOf: (path) => {
       const node = document.getIn(path, true);

@@ -39,23 +39,23 @@ describe('a table of services', () => {
       ['/lines/3/kind', 'cannot be read'],
       ['/lines/3/tier', 'cannot be read'],
       ['/lines/3/runbook', 'cannot be read'],
-      ['/lines/3/addresses', 'holds one that cannot be read'],
+      ['/lines/3/addresses', 'contains a value that could not be read'],
       ['/lines/4/name', 'is missing'],
     ]);
   });
 
   test('takes no password and nobody’s e-mail along in an address [GOV 6.6]', () => {
     expect(problemsOf('name,links\nok,https://ada:secret@wiki.example.org/x\n')).toEqual([
-      ['/lines/2/links', 'holds one that cannot be read'],
+      ['/lines/2/links', 'contains a value that could not be read'],
     ]);
   });
 
   test.each([
     ['', '/lines/1/name', 'the file is empty'],
     ['name,colour\nx,red\n', '/lines/1/column-2', 'has an unknown heading'],
-    ['name,name\nx,y\n', '/lines/1/column-2', 'stands twice'],
-    ['tier\n1\n', '/lines/1/name', 'no column has this heading'],
-    ['name\nx,1\n', '/lines/2/column-2', 'stands under no heading'],
+    ['name,name\nx,y\n', '/lines/1/column-2', 'appears twice'],
+    ['tier\n1\n', '/lines/1/name', 'no such column'],
+    ['name\nx,1\n', '/lines/2/column-2', 'is under no heading'],
     ['name\n"x\n', '/lines/2/row', 'cannot be read'],
   ])('%j is refused', (text, path, problem) => {
     expect(problemsOf(text)).toEqual([[path, problem]]);

@@ -26,19 +26,17 @@ export function readCsv(text: string): FileRead {
         problemAt(
           head.line,
           `column-${index + 1}`,
-          column === undefined ? 'has an unknown heading' : 'stands twice',
+          column === undefined ? 'has an unknown heading' : 'appears twice',
           HEADINGS,
         ),
       );
   });
-  if (!columns.includes('name')) problems.push(problemAt(head.line, 'name', 'no column has this heading', HEADINGS));
+  if (!columns.includes('name')) problems.push(problemAt(head.line, 'name', 'no such column', HEADINGS));
   if (problems.length > 0) return { described: [], problems, skipped: 0 };
   const described: Described[] = [];
   for (const { line, cells } of rows) {
     if (cells.length > columns.length) {
-      problems.push(
-        problemAt(line, `column-${columns.length + 1}`, 'stands under no heading', 'put quotes around commas'),
-      );
+      problems.push(problemAt(line, `column-${columns.length + 1}`, 'is under no heading', 'put quotes around commas'));
       continue;
     }
     const fields: Partial<Record<FileField, Written>> = {};
@@ -81,7 +79,12 @@ function recordsIn(text: string, problems: FieldProblem[]): readonly Row[] {
     if (!(failure instanceof CsvError)) throw failure;
     const line = Number((failure as { lines?: unknown }).lines ?? 1);
     problems.push(
-      problemAt(line, 'row', 'cannot be read', 'put quotes around a cell that holds quotes, and double them'),
+      problemAt(
+        line,
+        'row',
+        'cannot be read',
+        'put quotes around a cell that contains quotes, and double the quotes inside',
+      ),
     );
     return [];
   }

@@ -15,7 +15,7 @@ export const serviceList = defineList({
   noun: 'service',
   name: 'list',
   route: '/v1/services',
-  does: 'what runs here, whose it is, and how much depends on it',
+  does: 'services, models, pipelines and data sets: their owners, and how much depends on each',
   empty: { says: 'The catalog is empty.', next: 'muster service import <file>' },
   clauses: ['6.2'],
   permission: catalogPermissions.read,

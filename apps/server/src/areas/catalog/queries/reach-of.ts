@@ -1,6 +1,8 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type TeamId } from '../../../kernel/ids.ts';
 import type { ServiceKind } from '../domain/service.ts';
+import type { ServiceRow } from '../store/services.ts';
+import type { NamedRow } from './services-named.ts';
 
 /** A service affected by the broken ones. */
 export type Reached = {
@@ -30,7 +32,7 @@ const MOST_TOLD = 60;
  * The services that depend on these, directly or not; each is listed once, even in a cycle. Names are in lower case.
  */
 export async function reachOf(db: Kysely<unknown>, names: readonly string[]): Promise<Reach> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ReachedRow>`
     with recursive walked (id, steps) as (
       select id, 0 from services where name = any(${names}::text[])
       union
@@ -58,14 +60,4 @@ export async function reachOf(db: Kysely<unknown>, names: readonly string[]): Pr
   };
 }
 
-type Row = {
-  name: string;
-  kind: ServiceKind;
-  team_id: string | null;
-  tier: number | null;
-  user_facing: boolean | null;
-  runbook: string | null;
-  steps: number;
-  dependents: string;
-  facing: string;
-};
+type ReachedRow = NamedRow & Pick<ServiceRow, 'runbook'> & { steps: number; dependents: string; facing: string };

@@ -39,10 +39,13 @@ export const ImportPreview = Type.Object(
       }),
     ),
     unchanged: Type.Integer(),
-    skipped: Type.Integer({ description: 'Entries of kinds that the catalog does not keep.' }),
+    skipped: Type.Integer({ description: 'Entries of kinds that the catalog does not hold.' }),
     problems: Type.Array(
       Type.Object({ path: Type.String(), problem: Type.String(), remedy: Type.Optional(Type.String()) }),
-      { description: 'With any of these nothing would be changed. Each by its line and field: `/lines/12/tier`.' },
+      {
+        description:
+          'If there are any, nothing would be changed. Each is given by its line and field: `/lines/12/tier`.',
+      },
     ),
   },
   { title: 'ImportPreview' },

@@ -88,7 +88,7 @@ async function writeAddresses(db: Kysely<unknown>, writes: readonly ServiceWrite
 export const addressTaken: AppError = {
   kind: 'conflict',
   code: 'catalog/address-taken',
-  public: 'The address is known as another service’s.',
+  public: 'It is a known address of another service.',
   remedy: 'muster service forget-address <service> <address> first.',
 };
 

@@ -28,13 +28,13 @@ export const makeForgeCode = verbOfAll({
   route: '/v1/github/link-code',
   words: {
     label: 'Link my GitHub account',
-    does: 'get a code that you comment at GitHub, so that your reviews there carry your roles',
-    done: 'Write this as a comment of any pull request, within a quarter of an hour. This is shown only once.',
+    does: 'get a code to post as a comment on GitHub, so that your reviews there count with your roles',
+    done: 'Post this as a comment on any pull request within 15 minutes. This is shown only once.',
     next: 'muster github status',
   },
   clauses: ['5.1.1', '5.1.2'],
   permission: changePermissions.link,
-  answer: Type.Object({ type: Secret('What to write in a comment.') }, { title: 'ForgeLinkCode' }),
+  answer: Type.Object({ type: Secret('The text to post as a comment.') }, { title: 'ForgeLinkCode' }),
   async decide(ctx) {
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
     const { id: principal } = ctx.actor;
@@ -59,7 +59,7 @@ export const unlinkForgeAccount = verbOfAll({
   route: '/v1/github/unlink',
   words: {
     label: 'Unlink my GitHub account',
-    does: 'stop your GitHub reviews from carrying your roles',
+    does: 'stop your GitHub reviews from counting with your roles',
     done: 'Your GitHub account is unlinked.',
     next: 'muster github status',
   },
@@ -120,27 +120,27 @@ const hashOf = (code: string): Buffer => createHash('sha256').update(`muster/for
 export const notConnected: AppError = {
   kind: 'conflict',
   code: 'changes/not-connected',
-  public: 'Muster is not installed as a GitHub App of your organisation.',
-  remedy: 'Whoever runs Muster sets MUSTER_GITHUB_APP_ID and what belongs to it (docs/change-control.md).',
+  public: 'Muster is not installed as a GitHub App in your organisation.',
+  remedy: 'Ask Muster’s operator to set MUSTER_GITHUB_APP_ID and the related settings (docs/change-control.md).',
 };
 
 const notLinked: AppError = {
   kind: 'conflict',
   code: 'changes/not-linked',
-  public: 'You have no account at GitHub here.',
-  remedy: 'muster github link-code gives a code to comment there.',
+  public: 'You have no linked GitHub account.',
+  remedy: 'Link one: muster github link-code gives you a code to post there.',
 };
 
 const noSuchCode: AppError = {
   kind: 'not_found',
   code: 'changes/no-such-code',
   public: 'This code has expired, or was never valid.',
-  remedy: 'muster github link-code gives another one.',
+  remedy: 'Get a new one: muster github link-code.',
 };
 
 const anothers: AppError = {
   kind: 'conflict',
   code: 'changes/anothers-account',
   public: 'This account is already linked to another member.',
-  remedy: 'They unlink it first.',
+  remedy: 'They have to unlink it first.',
 };

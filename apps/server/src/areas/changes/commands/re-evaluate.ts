@@ -12,8 +12,8 @@ export const reEvaluate = verb(changeThing, {
   name: 're-evaluate',
   words: {
     label: 'Re-evaluate',
-    does: 'read it again at GitHub, judge it, and update its check',
-    done: 'It is being judged again.',
+    does: 'fetch it from GitHub again, judge it, and update its check',
+    done: 'Re-evaluating.',
     next: 'muster change list',
   },
   clauses: ['5.1.1', '5.2.1'],

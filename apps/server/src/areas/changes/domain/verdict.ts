@@ -60,12 +60,12 @@ export function inMarkdown(
   const missing = requirements.filter(({ state }) => state === 'missing').length;
   const title =
     outcome === 'nothing-asked'
-      ? 'The policy asks nothing of this change'
+      ? 'The policy requires nothing of this change'
       : outcome === 'break-glass'
-        ? `Emergency change: it may be merged, and ${missing} of ${requirements.length} are owed afterwards`
+        ? `Emergency change: it may be merged, and ${missing} of ${requirements.length} are still due afterwards`
         : missing === 0
-          ? 'All that the policy asks for is there'
-          : `${missing} of ${requirements.length} are missing`;
+          ? 'All policy requirements are met'
+          : `${missing} of ${requirements.length} policy requirements are not met`;
   const lines = requirements.map(
     ({ clause, what, state, why }) =>
       `${SIGNS[state]} **${clause}** ${shown(what)}${why

@@ -318,6 +318,6 @@ function unreadOf(pull: Pull, commits: number, listed: readonly ChangedFile[]): 
     ...(pull.changed_files > listed.length
       ? [`${pull.changed_files - listed.length} of ${pull.changed_files} files are not listed by GitHub`]
       : []),
-    ...(runbooks > MOST_RUNBOOKS ? [`it changes ${runbooks} Markdown files, more than are read at once`] : []),
+    ...(runbooks > MOST_RUNBOOKS ? [`it changes ${runbooks} Markdown files, more than can be read at once`] : []),
   ];
 }

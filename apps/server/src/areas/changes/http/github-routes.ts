@@ -25,7 +25,7 @@ export const githubHook =
         maxBodyBytes: MOST_BYTES,
         status: 202,
         schema: { body: Type.Unknown(), response: Type.Object({ taken: Type.Integer() }) },
-        summary: 'Take a webhook of GitHub',
+        summary: 'Receive a webhook from GitHub',
       },
       async ({ body, http }) => {
         const secret = await changes.webhookSecret();

@@ -9,13 +9,13 @@ const common = {
   id: Type.String({ format: 'uuid' }),
   repository: Type.String(),
   number: Type.Integer(),
-  address: Type.String({ description: 'Where it is at the forge.' }),
+  address: Type.String({ description: 'Its address on the forge.' }),
   title: Type.String(),
   state: Type.Enum(['open', 'merged', 'closed']),
   base: Type.String(),
   head: Type.String(),
   verdict: Outcome,
-  missing: Type.Integer({ description: 'How many of what the policy asks for are missing.' }),
+  missing: Type.Integer({ description: 'How many policy requirements are not met.' }),
   judgedAt: Instant,
   mergedAt: Type.Optional(Instant),
   coveredBy: Type.Optional(Type.Enum(['verdict', 'break-glass', 'exception', 'nothing'])),
@@ -28,17 +28,17 @@ export const ChangeRow = Type.Object(common, { title: 'ChangeSummary' });
 export const ChangePage = Type.Object(
   {
     ...common,
-    author: Type.String({ description: 'Who opened it, as the forge calls them.' }),
+    author: Type.String({ description: 'Who opened it, by their name on the forge.' }),
     groups: Type.Array(Type.String()),
     requirements: Type.Array(
       Type.Object({
         clause: Type.String(),
         what: Type.String(),
         state: Type.Enum(['met', 'missing', 'waived', 'later'], {
-          description: 'later: asked by the deploy gate before production, not before the merge',
+          description: 'later: required by the deploy gate before production, not before the merge',
         }),
         why: Type.Array(Type.String()),
-        waiver: Type.Optional(Type.String({ description: 'The exception that sets it aside.' })),
+        waiver: Type.Optional(Type.String({ description: 'The exception that waives it.' })),
       }),
     ),
     may: mayShape(verbsOnChange),

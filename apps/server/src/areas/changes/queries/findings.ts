@@ -18,9 +18,9 @@ export async function changeFindings({ db, policies }: AreaReads): Promise<reado
     problems.map(({ about, state, what }): PolicyFinding => ({
       clause: clauses[about],
       weight: state === 'unverified' ? 'note' : 'warning',
-      message: `${name}: ${what}${state === 'unverified' ? ', so that it is unverified' : ''}.`,
+      message: `${name}: ${what}${state === 'unverified' ? ', so it is unverified' : ''}.`,
       ruling: 'R15',
-      act: { who: 'whoever administers the repository', page: '/changes' },
+      act: { who: 'the repository’s administrators', page: '/changes' },
     })),
   );
 }

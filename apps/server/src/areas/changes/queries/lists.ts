@@ -14,8 +14,8 @@ export const changeList = defineList({
   noun: 'change',
   name: 'list',
   route: '/v1/changes',
-  does: 'pull requests, what the policy asks of each, and whether it is there',
-  empty: { says: 'No pull request has been judged yet.', next: 'muster change check' },
+  does: 'pull requests, what the policy requires of each, and whether it is met',
+  empty: { says: 'No pull requests have been judged yet.', next: 'muster change check' },
   clauses: ['5.1.1', '5.2.1', '7.11'],
   permission: changePermissions.read,
   filters: {
@@ -50,8 +50,8 @@ export const forgeStatus = defineList({
   noun: 'github',
   name: 'status',
   route: '/v1/github',
-  does: 'whether Muster is an App at GitHub, whether your account there is linked, and what should not be so',
-  empty: { says: 'Muster is not installed as a GitHub App of your organisation.', next: 'muster doctor' },
+  does: 'whether Muster is installed as a GitHub App, whether your account there is linked, and what is wrong',
+  empty: { says: 'Muster is not installed as a GitHub App in your organisation.', next: 'muster doctor' },
   clauses: ['5.1.2', '7.11'],
   permission: changePermissions.read,
   filters: {},
@@ -68,7 +68,7 @@ export const forgeStatus = defineList({
     { at: 'connected', head: 'Connected' },
     { at: 'linked', head: 'Your account' },
     { at: 'repositories', head: 'Repositories' },
-    { at: 'problems', head: 'What should not be so', shrinksTo: 20 },
+    { at: 'problems', head: 'Problems', shrinksTo: 20 },
   ],
   async page(use, { actor }) {
     const { db, github, handles } = use(changesService);

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Row } from '../../../platform/database/row.ts';
 
 /** A pull request merged in a span. Its title and author are encrypted and not read here. */
 type MergedAround = {
@@ -20,14 +21,12 @@ export async function mergedAround(
     readonly limit: number;
   },
 ): Promise<readonly MergedAround[]> {
-  const { rows } = await sql<{
-    id: string;
-    repository: string;
-    number: number;
-    base: string;
-    merged_at: Date;
-    merge_covered_by: string;
-  }>`
+  const { rows } = await sql<
+    Pick<
+      Row<'changes', { merged_at: Date; merge_covered_by: string }>,
+      'id' | 'repository' | 'number' | 'base' | 'merged_at' | 'merge_covered_by'
+    >
+  >`
     select id, repository, number, base, merged_at, merge_covered_by from changes
     where repository = any(${asked.repositories}::text[]) and merged_at >= ${asked.since} and merged_at < ${asked.until}
     order by merged_at desc, id desc limit ${asked.limit}`.execute(db);

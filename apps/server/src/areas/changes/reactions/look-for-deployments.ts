@@ -41,7 +41,7 @@ export async function lookForDeployments(
   } catch (failure) {
     const isHidden = failure instanceof GitHubFailure && !failure.isWorthRetrying && HIDDEN.has(failure.status ?? 0);
     if (!isHidden) throw failure;
-    return [{ about: 'deployments', state: 'unverified', what: 'its deployments are not shown to Muster’s App' }];
+    return [{ about: 'deployments', state: 'unverified', what: 'Muster’s App has no access to its deployments' }];
   }
 }
 

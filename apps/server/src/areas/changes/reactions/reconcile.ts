@@ -138,7 +138,7 @@ async function lookAtRuleset(
   if (history === undefined)
     return {
       version: before?.rulesetVersion,
-      problems: [...told, { about: 'ruleset', state: 'unverified', what: 'its history is not shown' }],
+      problems: [...told, { about: 'ruleset', state: 'unverified', what: 'Muster’s App has no access to its history' }],
     };
   const newest = Math.max(before?.rulesetVersion ?? 0, ...history.map(({ version_id: id }) => id));
   // The first check takes the history as given: it predates Muster.

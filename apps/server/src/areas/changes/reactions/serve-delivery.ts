@@ -66,7 +66,7 @@ async function serveChange(changes: Changes, forge: Forge, name: ChangeName): Pr
     }
     if (!hasMore) return done;
   }
-  return retry(ownWords('more came about it than one turn may take'), 1);
+  return retry(ownWords('more arrived about it than fits in one turn'), 1);
 }
 
 async function judgeWaiting(

@@ -11,7 +11,9 @@ import { keepShown, shownCheck } from '../store/turns.ts';
 import { outcomeOf } from './serve-delivery.ts';
 
 /** The button on the check at the forge. */
-const ACTIONS = [{ label: 'Re-evaluate', description: 'Judge this change again', identifier: 're-evaluate' }] as const;
+const ACTIONS = [
+  { label: 'Re-evaluate', description: 'Evaluate this change again', identifier: 're-evaluate' },
+] as const;
 
 /**
  * Shows the verdict as a completed check, since one left in progress reads as still running. A retry writes the same

@@ -32,7 +32,7 @@ export async function foundOff(
   const told = await transact(host, who, async (ctx) => {
     await ctx.use(violationsService).found(ctx, {
       clause: CLAUSE,
-      what: ownWords(`The ruleset of ${repository} that keeps unjudged changes out was ${how}.`),
+      what: ownWords(`The ruleset of ${repository} that blocks unjudged changes was ${how}.`),
       key,
     });
     return ok(undefined);

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
 import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { Outcome } from '../domain/verdict.ts';
 
@@ -33,28 +34,17 @@ export type KeptChange = {
 
 export type ChangeName = { readonly repository: string; readonly number: number };
 
-type Row = {
-  id: string;
-  repository: string;
-  number: number;
-  state: KeptChange['state'];
-  base: string;
-  head: string;
-  verdict: Outcome;
-  clauses: string;
-  judged_at: Date;
-  seen_at: Date;
-  merged_at: Date | null;
-  merge_covered_by: 'verdict' | 'break-glass' | 'exception' | 'nothing' | null;
-  merge_commit: string | null;
-  key_id: string;
-  ciphertext: Buffer;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type ChangeRow = Row<
+  'changes',
+  {
+    state: KeptChange['state'];
+    verdict: Outcome;
+    merge_covered_by: 'verdict' | 'break-glass' | 'exception' | 'nothing' | null;
+    last_entry: EntryId;
+  }
+>;
 
-const tables = (db: Kysely<unknown>) => db.$extendTables<{ changes: Row }>();
+const tables = (db: Kysely<unknown>) => db.$extendTables<{ changes: ChangeRow }>();
 
 export const lockChange = async (db: Kysely<unknown>, { repository, number }: ChangeName) =>
   (await select(db, sql`where repository = ${repository} and number = ${number} for update`))[0];
@@ -126,10 +116,8 @@ export const listChanges = async (
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<KeptChange[]> {
   const [{ rows }] = await pipeline(db, [
-    sql<Row>`
-    select id, repository, number, state, base, head, verdict, clauses, judged_at, seen_at, merged_at, merge_covered_by,
-      merge_commit,       key_id, ciphertext, version, last_instant, last_entry
-    from changes ${rest}`,
+    sql<ChangeRow>`
+    select ${columnsOf('changes')} from changes ${rest}`,
   ]);
   return rows.map((row) => ({
     id: row.id,
@@ -149,11 +137,11 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<K
     sealed: { keyId: row.key_id, ciphertext: row.ciphertext },
     version: row.version,
     lastInstant: row.last_instant,
-    lastEntry: asId(row.last_entry),
+    lastEntry: row.last_entry,
   }));
 }
 
-const rowOf = (it: KeptChange): Row => ({
+const rowOf = (it: KeptChange): ChangeRow => ({
   id: it.id,
   repository: it.repository,
   number: it.number,

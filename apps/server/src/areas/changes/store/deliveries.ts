@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Row } from '../../../platform/database/row.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
 import type { ChangeName } from './changes.ts';
@@ -11,16 +12,7 @@ export type Delivery = Sealed & {
   readonly receivedAt: Date;
 };
 
-type Row = {
-  id: string;
-  event: string;
-  repository: string;
-  number: number | null;
-  received_at: Date;
-  served_at: Date | null;
-  key_id: string;
-  ciphertext: Buffer;
-};
+type DeliveryRow = Row<'github_deliveries'>;
 
 /**
  * Stores a delivery once. If it is about a pull request, flags that something waits for the next holder of its turn.
@@ -59,13 +51,13 @@ export const deliveryById = async (
   db: Kysely<unknown>,
   id: string,
 ): Promise<(Delivery & { readonly isServed: boolean }) | undefined> =>
-  (await sql<Row>`select * from github_deliveries where id = ${id}`.execute(db)).rows.map((row) => ({
+  (await sql<DeliveryRow>`select * from github_deliveries where id = ${id}`.execute(db)).rows.map((row) => ({
     ...deliveryFrom(row),
     isServed: row.served_at !== null,
   }))[0];
 
 /** Unprocessed deliveries about a pull request, in order of arrival. */
-export const waitingFor = ({ repository, number }: ChangeName) => sql<Row>`
+export const waitingFor = ({ repository, number }: ChangeName) => sql<DeliveryRow>`
   select * from github_deliveries where repository = ${repository} and number = ${number} and served_at is null
   order by received_at, id`;
 
@@ -82,7 +74,7 @@ export async function pruneDeliveries(db: Kysely<unknown>, before: Date): Promis
   await sql`delete from github_deliveries where received_at < ${before} and served_at is not null`.execute(db);
 }
 
-export const deliveryFrom = (row: Row): Delivery => ({
+export const deliveryFrom = (row: DeliveryRow): Delivery => ({
   id: row.id,
   event: row.event,
   repository: row.repository,

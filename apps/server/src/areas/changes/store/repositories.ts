@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** A problem of a repository, as last seen. */
 export type RepositoryProblem = {
@@ -16,8 +17,8 @@ export type KnownRepository = {
 };
 
 export async function repositoriesKnown(db: Kysely<unknown>): Promise<readonly KnownRepository[]> {
-  const { rows } = await sql<{ name: string; looked_at: Date; ruleset_version: string | null; problems: string }>`
-    select name, looked_at, ruleset_version, problems from change_repositories order by name`.execute(db);
+  const { rows } = await sql<Row<'change_repositories'>>`
+    select ${columnsOf('change_repositories')} from change_repositories order by name`.execute(db);
   return rows.map((row) => ({
     name: row.name,
     lookedAt: row.looked_at,

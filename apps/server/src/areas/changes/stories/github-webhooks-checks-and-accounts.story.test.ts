@@ -365,9 +365,7 @@ describe('reconciling', () => {
     expect((await messages()).filter((each) => each.includes('ruleset') || each.includes('bypass'))).toEqual([]);
     forge.repository.rulesets = [ruleset({ bypass_actors: undefined })];
     await reconciled();
-    expect(await messages()).toContain(
-      'note: acme/platform: who may bypass it is not shown, so that it is unverified.',
-    );
+    expect(await messages()).toContain('note: acme/platform: who may bypass it is not visible, so it is unverified.');
     expect(forge.github.calls.filter((call) => !call.startsWith('GET'))).toEqual([]);
   });
 

@@ -133,9 +133,7 @@ describe('a deployment to production that asked nobody', () => {
       limit: 10,
       actor: forge.story.sre.actor,
     });
-    expect(page.items).toMatchObject([
-      { service: 'platform', commit, gate: 'would have let it through', forgeId: '1' },
-    ]);
+    expect(page.items).toMatchObject([{ service: 'platform', commit, gate: 'would have allowed it', forgeId: '1' }]);
     expect(await unaskedFindings(reads())).toMatchObject([
       { clause: '5.2.3', message: expect.stringContaining('1 deployments to production') },
     ]);
@@ -181,6 +179,10 @@ test('where the App may not read deployments that is a finding, and everything e
   forge.repository.deployments = undefined;
   await reconciled();
   expect(await changeFindings(reads())).toContainEqual(
-    expect.objectContaining({ clause: '5.2.3', weight: 'note', message: expect.stringContaining('are not shown') }),
+    expect.objectContaining({
+      clause: '5.2.3',
+      weight: 'note',
+      message: expect.stringContaining('has no access to its deployments'),
+    }),
   );
 });

@@ -19,9 +19,9 @@ export const followSchedule = verbOfAll({
   name: 'follow',
   route: '/v1/slack-groups',
   words: {
-    label: 'Let a user group follow a schedule',
-    does: 'keep a Slack user group to whoever is on call in a schedule',
-    done: 'The group follows the schedule; who proved no account there is left out.',
+    label: 'Sync a user group with a schedule',
+    does: 'keep a Slack user group in sync with who is on call in a schedule',
+    done: 'The group now follows the schedule. People who have not linked a Slack account are left out.',
     next: 'muster slack-group list',
   },
   fields: {
@@ -51,9 +51,9 @@ export const leaveSchedule = verbOfAll({
   name: 'leave',
   route: '/v1/slack-groups/leave',
   words: {
-    label: 'Leave the user group as it is',
-    does: 'stop a Slack user group from following its schedule',
-    done: 'The group stays as it is now.',
+    label: 'Stop syncing the user group',
+    does: 'stop syncing a Slack user group with its schedule',
+    done: 'Stopped. The group keeps its current members.',
     next: 'muster slack-group list',
   },
   fields: { schedule: Schedule },
@@ -67,7 +67,7 @@ export const leaveSchedule = verbOfAll({
 const notConnected: AppError = {
   kind: 'conflict',
   code: 'chat/not-connected',
-  public: 'Muster is connected to no Slack workspace.',
+  public: 'Muster is not connected to a Slack workspace.',
 };
 
 const noSuchSchedule: AppError = {
@@ -80,12 +80,12 @@ const noSuchSchedule: AppError = {
 const followsAnother: AppError = {
   kind: 'conflict',
   code: 'chat/follows-another',
-  public: 'The user group follows another schedule, or whoever incidents page.',
-  remedy: 'Name another group, or let that schedule go first: muster slack-group leave.',
+  public: 'This user group already follows another schedule, or the people paged for incidents.',
+  remedy: 'Choose another group, or stop syncing it first: muster slack-group leave.',
 };
 
 const followedByNone: AppError = {
   kind: 'conflict',
   code: 'chat/followed-by-none',
-  public: 'No user group follows that schedule.',
+  public: 'No user group follows this schedule.',
 };

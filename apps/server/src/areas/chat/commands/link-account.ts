@@ -29,13 +29,13 @@ export const makeLinkCode = verbOfAll({
   route: '/v1/slack/link-code',
   words: {
     label: 'Link my Slack account',
-    does: 'get a code that you type in Slack, so that what you press there is done as you',
-    done: 'Type this in Slack, within a quarter of an hour. This is shown only once.',
+    does: 'get a code to type in Slack, so that what you do there counts as you',
+    done: 'Type this in Slack within 15 minutes. This is shown only once.',
     next: 'muster slack status',
   },
   clauses: ['1.1'],
   permission: chatPermissions.link,
-  answer: Type.Object({ type: Secret('What to type in Slack.') }, { title: 'LinkCode' }),
+  answer: Type.Object({ type: Secret('The text to type in Slack.') }, { title: 'LinkCode' }),
   async decide(ctx) {
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
     const { id: principal } = ctx.actor;
@@ -60,7 +60,7 @@ export const unlinkAccount = verbOfAll({
   route: '/v1/slack/unlink',
   words: {
     label: 'Unlink my Slack account',
-    does: 'stop what you press in Slack from being done as you',
+    does: 'stop what you do in Slack from counting as you',
     done: 'Your Slack account is unlinked.',
     next: 'muster slack status',
   },
@@ -119,27 +119,27 @@ export const hashOf = (code: string): Buffer => createHash('sha256').update(`mus
 const notConnected: AppError = {
   kind: 'conflict',
   code: 'chat/not-connected',
-  public: 'Muster is connected to no Slack workspace.',
-  remedy: 'Whoever runs Muster sets MUSTER_SLACK_BOT_TOKEN and what belongs to it (docs/channels.md).',
+  public: 'Muster is not connected to a Slack workspace.',
+  remedy: 'Ask Muster’s operator to set MUSTER_SLACK_BOT_TOKEN and the related settings (docs/channels.md).',
 };
 
 const notLinked: AppError = {
   kind: 'conflict',
   code: 'chat/not-linked',
-  public: 'You have no account in Slack here.',
-  remedy: 'muster slack link-code gives a code to type there.',
+  public: 'You have no linked Slack account.',
+  remedy: 'Link one: muster slack link-code gives you a code to type there.',
 };
 
 const noSuchCode: AppError = {
   kind: 'not_found',
   code: 'chat/no-such-code',
   public: 'This code has expired, or was never valid.',
-  remedy: 'Get another one in Muster: My notifications, Link my Slack account.',
+  remedy: 'Get a new one in Muster: My notifications, Link my Slack account.',
 };
 
 const anothers: AppError = {
   kind: 'conflict',
   code: 'chat/anothers-account',
   public: 'This account is already linked to another member.',
-  remedy: 'They unlink it first.',
+  remedy: 'They have to unlink it first.',
 };

@@ -12,16 +12,18 @@ export const sayAnnounced = verb(incidentThing, {
   name: 'announced',
   words: {
     label: 'Mark announced',
-    does: 'say that you announced it yourself in the channel that the policy names, where Muster cannot',
-    done: 'That it is announced is on the record.',
+    does: 'record that you announced it yourself in the channel that the policy names, because Muster could not',
+    done: 'Recorded: it has been announced.',
     next: 'muster incident show <key>',
   },
   clauses: ['3.1.6'],
   permission: incidentPermissions.update,
   unless({ severity, visibility }, { policy }) {
     const { channel, clause } = policy.severities[severity].announcement;
-    if (visibility === 'team') return nowhere('What a team keeps to itself is announced nowhere.', '6.2');
-    return channel === 'none' ? nowhere(`The policy has no ${severity} announced.`, clause) : undefined;
+    if (visibility === 'team') return nowhere('An incident private to a team is not announced anywhere.', '6.2');
+    return channel === 'none'
+      ? nowhere(`The policy does not require a ${severity} to be announced.`, clause)
+      : undefined;
   },
   async decide(ctx, { thing: incident, policy }) {
     const { channel, clause } = policy.severities[incident.severity].announcement;
@@ -29,8 +31,8 @@ export const sayAnnounced = verb(incidentThing, {
       return err({
         kind: 'conflict',
         code: 'chat/announced-already',
-        public: 'It is announced already.',
-        remedy: `Look in ${channel}; its timeline says by whom.`,
+        public: 'It has already been announced.',
+        remedy: `Look in ${channel}; its timeline shows who announced it.`,
         clause,
       });
     ctx.record(incidentAnnounced, {

@@ -18,7 +18,7 @@ export const setInternalText = verbOfAll({
   route: '/v1/slack/internal-text',
   words: {
     label: 'INTERNAL text in Slack',
-    does: 'decide whether titles and updates may appear in Slack; for whoever decides about data',
+    does: 'decide whether titles and updates may appear in Slack; for those who decide about data',
     done: 'It applies from now on.',
     next: 'muster slack status',
   },

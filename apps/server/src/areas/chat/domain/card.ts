@@ -56,7 +56,7 @@ export function incidentCard({ incident, title: words, link, to, mentions, now }
             elements: [
               {
                 type: 'mrkdwn',
-                text: 'What it is about is in Muster: this workspace is not approved for INTERNAL text.',
+                text: 'Open Muster for details: this workspace is not approved for INTERNAL text.',
               },
             ],
           },
@@ -73,7 +73,7 @@ export function withdrawnCard(incident: Outline, link: string): Card {
 
 /** The same for an announcement. */
 export const withdrawnAnnouncement = ({ code, severity, isDrill }: Outline, link: string): string =>
-  `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>. It is kept to a team and goes on in Muster.`;
+  `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>. This incident is private to a team. Follow it in Muster.`;
 
 /** The announcement for the policy's channel, with a link (GOV 3.1.6). */
 export function announcement({ incident, title, link, to }: Omit<Shown, 'mentions' | 'now'>, room?: string): string {
@@ -81,7 +81,7 @@ export function announcement({ incident, title, link, to }: Omit<Shown, 'mention
   const said = to.offer(title);
   return [
     `${isDrill ? '[DRILL] ' : ''}*${severity}* <${link}|${code}>${said === undefined ? '' : ` ${escaped(said)}`}`,
-    ...(room === undefined ? [] : [`It is worked on in <#${room}>.`]),
+    ...(room === undefined ? [] : [`Responders are in <#${room}>.`]),
   ].join('\n');
 }
 
@@ -111,7 +111,7 @@ function commanderWords(incident: Outline, mentions: ReadonlyMap<PrincipalId, st
   const commander = commanderOf(incident);
   if (commander === undefined) return '*nobody*';
   const account = mentions.get(commander);
-  const who = account === undefined ? 'somebody whose account here is not linked' : `<@${account}>`;
+  const who = account === undefined ? 'somebody without a linked account here' : `<@${account}>`;
   return incident.command.seat === 'named' ? who : `${who}, until somebody takes command`;
 }
 

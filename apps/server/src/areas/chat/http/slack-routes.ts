@@ -15,7 +15,7 @@ export const slackRoutes =
     const hook = { access: capability, clauses: ['1.1', '2.10'], isHidden: true, takesBytes: true } as const;
     routes.post(
       '/v1/hooks/slack/commands',
-      { ...hook, ...Body, summary: 'Take a slash command of Slack', consumes: 'form' },
+      { ...hook, ...Body, summary: 'Receive a slash command from Slack', consumes: 'form' },
       async (request) => {
         const form = new URLSearchParams(await signedText(request));
         const payload = Object.fromEntries(form);
@@ -25,7 +25,7 @@ export const slackRoutes =
     );
     routes.post(
       '/v1/hooks/slack/interactions',
-      { ...hook, ...Body, summary: 'Take a press of a button in Slack', consumes: 'form' },
+      { ...hook, ...Body, summary: 'Receive a button press from Slack', consumes: 'form' },
       async (request) => {
         const text = new URLSearchParams(await signedText(request)).get('payload') ?? '';
         const payload = objectIn(text);
@@ -33,12 +33,16 @@ export const slackRoutes =
         request.http.reply.code(200).type('application/json').send('');
       },
     );
-    routes.post('/v1/hooks/slack/events', { ...hook, ...Body, summary: 'Take an event of Slack' }, async (request) => {
-      const payload = objectIn(await signedText(request));
-      if (payload['type'] === 'url_verification') return { challenge: wordsIn(payload, 'challenge') ?? '' };
-      await receiveFromSlack(chat, eventOf(payload));
-      return {};
-    });
+    routes.post(
+      '/v1/hooks/slack/events',
+      { ...hook, ...Body, summary: 'Receive an event from Slack' },
+      async (request) => {
+        const payload = objectIn(await signedText(request));
+        if (payload['type'] === 'url_verification') return { challenge: wordsIn(payload, 'challenge') ?? '' };
+        await receiveFromSlack(chat, eventOf(payload));
+        return {};
+      },
+    );
 
     /** The raw body if Slack signed it: nothing is parsed before. */
     async function signedText({

@@ -14,9 +14,9 @@ export const announcementFindings =
             {
               clause: announcement.clause,
               weight: 'warning',
-              message: `No ${severity} is announced in ${announcement.channel}: no Slack workspace is connected. Connect one, or announce each by hand and say so: muster incident announced.`,
+              message: `No ${severity} is announced in ${announcement.channel}: no Slack workspace is connected. Connect one, or announce each by hand and record it: muster incident announced.`,
               ruling: null,
-              act: { who: 'whoever runs the server', page: '/settings/channels' },
+              act: { who: 'the server’s operator', page: '/settings/channels' },
             },
           ],
     );

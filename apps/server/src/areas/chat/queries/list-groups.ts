@@ -6,7 +6,7 @@ import { chatPermissions } from '../permissions.ts';
 import { groupsKept } from '../store/groups.ts';
 
 const SlackGroup = Type.Object(
-  { schedule: Type.String(), name: Type.String({ description: 'Of the schedule.' }), group: Type.String() },
+  { schedule: Type.String(), name: Type.String({ description: 'The name of the schedule.' }), group: Type.String() },
   { title: 'SlackGroup' },
 );
 
@@ -16,7 +16,7 @@ export const groupList = defineList({
   name: 'list',
   route: '/v1/slack-groups',
   does: 'which Slack user groups follow which schedules',
-  empty: { says: 'No user group follows a schedule.', next: 'muster slack-group follow <schedule> <group>' },
+  empty: { says: 'No user groups follow a schedule.', next: 'muster slack-group follow <schedule> <group>' },
   clauses: ['2.1'],
   permission: chatPermissions.read,
   filters: {},

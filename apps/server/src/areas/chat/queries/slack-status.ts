@@ -24,7 +24,7 @@ export const slackStatus = defineList({
   name: 'status',
   route: '/v1/slack',
   does: 'whether Slack is connected, what it may carry, and whether your account there is linked',
-  empty: { says: 'Muster is connected to no Slack workspace.', next: 'muster doctor' },
+  empty: { says: 'Muster is not connected to a Slack workspace.', next: 'muster doctor' },
   clauses: ['6.2'],
   permission: chatPermissions.read,
   filters: {},

@@ -33,7 +33,7 @@ type Payload = Readonly<Record<string, unknown>>;
 /** The origin of a request: the account, the member it belongs to, and the channel. */
 type From = { readonly account: string; readonly member: PrincipalId | undefined; readonly channel: string };
 
-const inbox = new Outlet('what Slack sent, read to be acted on', 'CONFIDENTIAL');
+const inbox = new Outlet('what Slack sent, read in order to act on it', 'CONFIDENTIAL');
 
 /**
  * Executes a request as the member who owns the account, with their current permissions; an unlinked account may do
@@ -93,7 +93,7 @@ async function serveEvent(chat: Chat, id: string, payload: Payload): Promise<voi
   const author = await chat.handles.ownerOf(chat.db, 'slack', `${team}/${text(message['user'])}`);
   const by =
     author === undefined
-      ? 'somebody whose account is not linked'
+      ? 'somebody without a linked account'
       : author === from.member
         ? 'the same member'
         : `member ${author}`;
@@ -115,7 +115,10 @@ async function carryOut(chat: Chat, id: string, from: From, typed: Typed): Promi
   if (member === undefined) return NOT_LINKED;
   switch (typed.verb) {
     case 'unlink':
-      return told(await run(chat, id, member, unlinkAccount, {}), 'Your account here is not yours in Muster any more.');
+      return told(
+        await run(chat, id, member, unlinkAccount, {}),
+        'Unlinked. Your Slack account is no longer linked to Muster.',
+      );
     case 'oncall':
       return onCall(chat);
     case 'declare':
@@ -131,23 +134,23 @@ async function carryOut(chat: Chat, id: string, from: From, typed: Typed): Promi
     case 'take':
     case 'update': {
       const code = typed.code ?? (await codeIn(chat.db, from.channel));
-      if (code === undefined) return 'Which incident? Name its code, or ask in its own channel.';
+      if (code === undefined) return 'Which incident? Give its code, or ask in its own channel.';
       if (typed.verb === 'call') {
         const team = await teamNamed(chat.db, typed.team);
         if (team === undefined) return `There is no team ${escaped(typed.team)}.`;
         return told(
           await run(chat, id, member, callIn, { code, team }),
-          `${escaped(typed.team)} is called to ${code}, until somebody acknowledges.`,
+          `${escaped(typed.team)} is being paged for ${code} until somebody acknowledges.`,
         );
       }
       if (typed.verb === 'ack')
-        return told(await run(chat, id, member, acknowledgeIncident, { code }), `${code} is acknowledged as you.`);
+        return told(await run(chat, id, member, acknowledgeIncident, { code }), `You acknowledged ${code}.`);
       if (typed.verb === 'take')
-        return told(await run(chat, id, member, takeCommand, { code }), `You command ${code}.`);
+        return told(await run(chat, id, member, takeCommand, { code }), `You are now the commander of ${code}.`);
       const { text: words } = typed as Extract<Typed, { verb: 'update' }>;
       return told(
         await run(chat, id, member, updateStakeholders, { code, text: words }),
-        `The update of ${code} is given.`,
+        `The update for ${code} has been posted.`,
       );
     }
   }
@@ -158,7 +161,7 @@ const MOST_TITLE = 200;
 async function link(chat: Chat, id: string, { account }: From, code: string): Promise<string> {
   const owner = await ownerOfCode(chat.db, hashOf(code.toUpperCase()), chat.host.clock.now());
   const linked = owner === undefined ? err(UNKNOWN_CODE) : await run(chat, id, owner, linkAccount, { code, account });
-  return told(linked, 'Your account here is linked: what you press here is done as you.');
+  return told(linked, 'Linked. What you do here now counts as you.');
 }
 
 async function onCall({ db, people, host }: Chat): Promise<string> {
@@ -215,19 +218,19 @@ const UNKNOWN_CODE: AppError = {
   kind: 'not_found',
   code: 'chat/no-such-code',
   public: 'This code has expired, or was never valid.',
-  remedy: 'Get another one in Muster: My notifications, Link my Slack account.',
+  remedy: 'Get a new one in Muster: My notifications, Link my Slack account.',
 };
 
 const NOT_LINKED =
-  'Muster does not know whose account this is, so it may do nothing. In Muster, under “My notifications”, press “Link my Slack account” and type here what it says.';
+  'Your Slack account is not linked to Muster, so you cannot do anything here yet. In Muster, under “My notifications”, press “Link my Slack account” and type here what it shows.';
 
 const HELP = [
-  'What Muster understands:',
-  '`/muster declare <what is wrong>` declares an incident and pages',
-  '`/muster page @team <what is wrong>` the same, for a team',
-  '`/muster page @team [INC-…]` calls whoever is on call for a team to an incident',
+  'Commands:',
+  '`/muster declare <what is wrong>` declares an incident and pages on-call',
+  '`/muster page @team <what is wrong>` does the same for a team',
+  '`/muster page @team [INC-…]` pages a team’s on-call for an incident',
   '`/muster ack [INC-…]` acknowledges, `/muster take [INC-…]` takes command',
-  '`/muster update [INC-…] <words>` tells stakeholders',
-  '`/muster oncall` says who is on call',
-  '`/muster link <code>` links your account, `/muster unlink` takes it back',
+  '`/muster update [INC-…] <words>` posts an update for stakeholders',
+  '`/muster oncall` shows who is on call',
+  '`/muster link <code>` links your account, `/muster unlink` unlinks it',
 ].join('\n');

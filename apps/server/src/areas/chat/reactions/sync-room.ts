@@ -44,7 +44,7 @@ export const syncRoom =
     const wakes = policy.paging.wakes.severities.includes(incident.severity);
     const now = clock.now();
     const room = await takeRoom(db, incident, now, addMilliseconds(now, chatSync.leaseSeconds * MS_PER_SECOND));
-    if (room === undefined) return retry(ownWords('another server works on it'), SOON_SECONDS);
+    if (room === undefined) return retry(ownWords('another server is working on it'), SOON_SECONDS);
     const work = { chat, slack, incident, room, now };
     if (isKept) return settle(work, await withdraw(work));
     if (room.channel === undefined && !wakes && announceIn === 'none') {

@@ -16,7 +16,7 @@ import { TAKEN_BACK } from './withdraw.ts';
 
 const MOST_CHARACTERS = 3000;
 
-const LEADS = { update: 'Update for stakeholders', duty: 'Owed', note: 'Note' } as const;
+const LEADS = { update: 'Update for stakeholders', duty: 'Due', note: 'Note' } as const;
 
 /** What people write about an incident is INTERNAL; a duty uses only the policy's words. */
 const CLASSES = { update: 'INTERNAL', duty: 'PUBLIC', note: 'INTERNAL' } as const;
@@ -35,7 +35,7 @@ export const tellChannel =
     const [found, room] = [(await readAlone(db, incidentsById([id]))).get(id), await roomOf(db, incident)];
     if (found === undefined || found.visibility === 'team' || room === undefined) return done;
     const where = announcedIn === undefined ? ownChannel(room) : thread(room, announcedIn);
-    if (where === 'not-yet') return retry(ownWords('it is not announced yet'), SOON_SECONDS);
+    if (where === 'not-yet') return retry(ownWords('it has not been announced yet'), SOON_SECONDS);
     if (where === 'nowhere') return done;
     const said = workspace(await isInternalApproved(db)).offer(new Classified(CLASSES[about], text));
     const words =

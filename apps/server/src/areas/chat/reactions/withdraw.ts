@@ -3,7 +3,7 @@ import { incidentWithdrawn, withdrawalFailed } from '../ledger-actions.ts';
 import { ANNOUNCEMENT_REFUSED, updateRoom } from '../store/rooms.ts';
 import { linkTo, recorded, type Refused, type Work } from './room-work.ts';
 
-export const TAKEN_BACK = 'What was said here is kept to a team.';
+export const TAKEN_BACK = 'This message was removed: the incident is now private to a team.';
 
 /** Stored in place of the card's content: nothing is written there any more. */
 const WITHDRAWN = 'withdrawn';

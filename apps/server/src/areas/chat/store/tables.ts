@@ -1,29 +1,12 @@
-export type RoomRow = {
-  incident_id: string;
-  code: string;
-  channel: string | null;
-  card_ts: string | null;
-  card_shows: string | null;
-  announced_ts: string | null;
-  announced_in: string | null;
-  said: string[];
-  failure: string | null;
-  busy_until: Date | null;
-};
+import type { Row } from '../../../platform/database/row.ts';
 
-type InboxRow = { id: string; received_at: Date; key_id: string; ciphertext: Buffer };
-
-type LinkCodeRow = { principal_id: string; hash: Buffer; expires_at: Date; last_entry: string };
-
-type GroupRow = { schedule_id: string; group_id: string; last_entry: string };
-
-type WorkspaceRow = { id: 'slack'; is_internal_approved: boolean; last_entry: string };
+export type RoomRow = Row<'chat_rooms'>;
 
 /** Tables that only this area accesses. */
 export type ChatTables = {
   chat_rooms: RoomRow;
-  chat_inbox: InboxRow;
-  chat_link_codes: LinkCodeRow;
-  chat_workspace: WorkspaceRow;
-  chat_groups: GroupRow;
+  chat_inbox: Row<'chat_inbox'>;
+  chat_link_codes: Row<'chat_link_codes'>;
+  chat_workspace: Row<'chat_workspace', { id: 'slack' }>;
+  chat_groups: Row<'chat_groups'>;
 };

@@ -130,7 +130,7 @@ describe('an incident that is made private after Slack heard of it', () => {
     await makesPrivate(code);
     await chat.settle();
     expect(everything()).not.toMatch(/Checkout|customer is called/);
-    expect(announced()[0]).toMatch(/^\*SEV-1\* <.*kept to a team/);
+    expect(announced()[0]).toMatch(/^\*SEV-1\* <.*private to a team/);
     expect(cardOf(code)).toContain(code);
     const before = edits();
     await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
@@ -261,7 +261,7 @@ describe('what is pressed and typed there', () => {
     const code = await declare();
     expect(await chat.press('U0STRANGER', 'ack', code)).toBe(200);
     expect(await phaseOf(code)).toBe('declared');
-    expect(lastReply()).toContain('does not know whose account this is');
+    expect(lastReply()).toContain('is not linked to Muster');
     expect(await chat.press('U0ADA', 'ack', code)).toBe(200);
     expect(await phaseOf(code)).toBe('acknowledged');
     expect(await chat.story.entries('incident.status_updated')).toMatchObject([{ actor: chat.story.sre.id }]);
@@ -282,7 +282,7 @@ describe('what is pressed and typed there', () => {
     const code = await declare();
     const [channel = ''] = [...chat.slack.channels].find(([, { name }]) => name === code.toLowerCase()) ?? [];
     await chat.type('U0ADA', 'ack', { channel });
-    expect([await phaseOf(code), lastReply()]).toEqual(['acknowledged', `${code} is acknowledged as you.`]);
+    expect([await phaseOf(code), lastReply()]).toEqual(['acknowledged', `You acknowledged ${code}.`]);
     await chat.type('U0ADA', 'take', { channel });
     expect(await chat.story.entries('incident.commander_named')).toMatchObject([{ actor: chat.story.sre.id }]);
     await chat.type('U0ADA', 'update we have a lead', { channel });
@@ -297,9 +297,9 @@ describe('what is pressed and typed there', () => {
     await teamOf(chat.story, chat.story.bystander);
     const [channel = ''] = [...chat.slack.channels].find(([, { name }]) => name === code.toLowerCase()) ?? [];
     await chat.type('U0ADA', 'page @fraud', { channel });
-    expect(lastReply()).toBe(`fraud is called to ${code}, until somebody acknowledges.`);
+    expect(lastReply()).toBe(`fraud is being paged for ${code} until somebody acknowledges.`);
     await chat.type('U0ADA', 'page @fraud inc-zzzzz');
-    expect(lastReply()).not.toContain('is called');
+    expect(lastReply()).not.toContain('is being paged');
     const called = (await chat.story.pages()).filter(({ reason }) => reason === 'called-in');
     expect(called.map(({ to }) => to)).toEqual([chat.story.bystander.id]);
   });
@@ -360,7 +360,7 @@ describe('an account in Slack', () => {
   test('is proved by a code that was shown in Muster; one account a member, one member an account [GOV 1.1]', async () => {
     const { type } = await chat.story.done(chat.story.sre, makeLinkCode, {});
     await chat.type('U0ADA', type.replace('/muster ', ''));
-    expect(lastReply()).toContain('is linked');
+    expect(lastReply()).toContain('Linked.');
     expect(await chat.chat.handles.ownerOf(chat.story.host.db, 'slack', `${TEAM}/U0ADA`)).toBe(chat.story.sre.id);
     await chat.type('U0OTHER', type.replace('/muster ', ''));
     expect(lastReply()).toContain('This code has expired');
@@ -516,9 +516,9 @@ describe('words of the channel', () => {
     const code = await declare();
     await chat.story.done(chat.story.sre, acknowledgeIncident, { code });
     await chat.story.advance({ minutes: 16 });
-    expect(textsIn(code).filter((said) => said.startsWith('*Owed*'))).toEqual([
-      expect.stringMatching(/^\*Owed\*: the next stakeholder update is due at \d\d:\d\d UTC\.$/),
-      expect.stringMatching(/^\*Owed\*: the stakeholder update that was due at \d\d:\d\d UTC has not been given\.$/),
+    expect(textsIn(code).filter((said) => said.startsWith('*Due*'))).toEqual([
+      expect.stringMatching(/^\*Due\*: the next stakeholder update is due at \d\d:\d\d UTC\.$/),
+      expect.stringMatching(/^\*Due\*: the stakeholder update that was due at \d\d:\d\d UTC was not sent\.$/),
     ]);
   });
 

@@ -22,7 +22,7 @@ export const handOverAsset = verb(assetThing, {
   words: {
     label: 'Hand over',
     does: 'give a data asset another owner',
-    done: 'It has another owner. Its class is what it was.',
+    done: 'Handed over. Its class is unchanged.',
   },
   clauses: ['6.1'],
   permission: classificationPermissions.keep,
@@ -48,7 +48,7 @@ export const retireAsset = verb(assetThing, {
   words: {
     label: 'Retire',
     does: 'record that a data asset no longer exists',
-    done: 'It is retired. What was decided about it stays on the record.',
+    done: 'Retired. The decisions about it stay on record.',
   },
   clauses: ['6.1'],
   permission: classificationPermissions.keep,

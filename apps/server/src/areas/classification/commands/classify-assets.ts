@@ -28,24 +28,24 @@ export const classifyAssets = verbOfAll({
   creates: true,
   words: {
     label: 'Classify data',
-    does: 'ask that data assets be given a class, or another one',
-    done: 'It is asked. Nothing changes until it is approved.',
+    does: 'request a class, or a different class, for data assets',
+    done: 'Requested. Nothing changes until it is approved.',
     next: 'muster asset decisions',
   },
   clauses: ['2.8', '6.1'],
   permission: classificationPermissions.classify,
   fields: {
     assets: Type.Array(
-      Type.String({ pattern: NAME_OR_BEGINNING, remedy: 'Write a name, or its beginning and *: features.*' }),
+      Type.String({ pattern: NAME_OR_BEGINNING, remedy: 'Write a name, or the beginning of one and *: features.*' }),
       {
         minItems: 1,
         maxItems: MOST_ASSETS,
         uniqueItems: true,
-        ...field({ asks: 'Which, by name or by a beginning such as muster.*', option: 'asset' }),
+        ...field({ asks: 'Which assets (a name, or a beginning such as muster.*)', option: 'asset' }),
       },
     ),
-    dataClass: Choice(dataClasses, { asks: 'Of which class they are', option: 'class' }),
-    reason: LongText({ asks: 'Why: what is in them', short: 'r', limit: 2000 }),
+    dataClass: Choice(dataClasses, { asks: 'Their class', option: 'class' }),
+    reason: LongText({ asks: 'Why (what they contain)', short: 'r', limit: 2000 }),
   },
   answer: Type.Object({
     id: Type.String({ format: 'uuid' }),
@@ -95,10 +95,10 @@ const noSuchAssets = (missing: number): AppError => ({
   kind: 'invalid',
   code: 'classification/no-such-assets',
   public:
-    missing === -1 ? 'These are more data assets than one decision holds.' : 'No data asset in use has this name.',
+    missing === -1 ? 'These are more data assets than one decision can cover.' : 'No data asset in use has that name.',
   fields: [
     missing === -1
-      ? { path: '/assets', problem: `fit more than ${MOST_ASSETS}`, remedy: 'Ask for fewer at a time.' }
-      : { path: `/assets/${missing}`, problem: 'fits no data asset in use', remedy: 'muster asset list' },
+      ? { path: '/assets', problem: `match more than ${MOST_ASSETS}`, remedy: 'Request fewer at a time.' }
+      : { path: `/assets/${missing}`, problem: 'matches no data asset in use', remedy: 'muster asset list' },
   ],
 });

@@ -24,7 +24,7 @@ export const registerAsset = verbOfAll({
   words: {
     label: 'Register a data asset',
     does: 'register a table, field, feature, prompt or document, with its owner',
-    done: 'It is registered. Until its class is decided it counts as CONFIDENTIAL.',
+    done: 'Registered. Until its class is decided, it counts as CONFIDENTIAL.',
     next: 'muster asset classify <name>',
   },
   clauses: ['6.1'],
@@ -32,10 +32,10 @@ export const registerAsset = verbOfAll({
   fields: {
     name: Type.String({
       pattern: ASSET_NAME,
-      remedy: 'Use small letters, digits, dots, hyphens and underscores, at most 100.',
+      remedy: 'Use lower-case letters, digits, dots, hyphens and underscores, at most 100 characters.',
       ...field({ asks: 'Name', positional: true }),
     }),
-    kind: Choice(assetKinds, { asks: 'What is it' }),
+    kind: Choice(assetKinds, { asks: 'Kind' }),
     team: Owner,
   },
   answer: Type.Object({ name: Type.String(), version: Type.Integer() }),
@@ -56,8 +56,8 @@ export const adoptTables = verbOfAll({
   creates: true,
   words: {
     label: 'Adopt Muster’s tables',
-    does: 'register Muster’s own tables as data assets, those that are none yet',
-    done: 'They are registered. Until their class is decided they count as CONFIDENTIAL.',
+    does: 'register those of Muster’s own tables that are not data assets yet',
+    done: 'Registered. Until their class is decided, they count as CONFIDENTIAL.',
     next: "muster asset classify 'muster.*'",
   },
   clauses: ['6.1'],
@@ -93,6 +93,6 @@ export const noSuchTeam: AppError = {
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'classification/name-taken',
-  public: 'There is a data asset of this name, in use or retired.',
-  remedy: 'muster asset list shows those in use. A name is not used twice, for decisions name it.',
+  public: 'There is already a data asset with this name, in use or retired.',
+  remedy: 'muster asset list shows those in use. Names are never reused, because decisions refer to them.',
 };

@@ -32,14 +32,14 @@ export async function classificationFindings({ db, policies }: AreaReads): Promi
     ...found(
       undecided,
       unclassified.clause,
-      `${undecided} data assets have no class, and count as ${unclassified.countsAs}.`,
+      `${undecided} data assets have no class yet and count as ${unclassified.countsAs}.`,
     ),
-    ...found(without, unclassified.clause, `${without} of Muster’s own tables are no data assets yet.`),
+    ...found(without, unclassified.clause, `${without} of Muster’s own tables are not data assets yet.`),
     ...tooLow.flatMap(({ column, label, decided: by }) =>
       found(
         1,
         unclassified.clause,
-        `Muster hands muster.${column} on as ${label}, and it has been decided to be ${by}: decide on the field, or take the approval for INTERNAL text from the channels it goes to.`,
+        `Muster hands muster.${column} on as ${label}, but its class was decided to be ${by}: decide the class of the field, or withdraw the approval for INTERNAL text from the channels it goes to.`,
       ),
     ),
     ...dataClasses
@@ -48,7 +48,7 @@ export async function classificationFindings({ db, policies }: AreaReads): Promi
         found(
           counts.get(each) ?? 0,
           classes[each].clause,
-          `${counts.get(each) ?? 0} data assets are ${each}, and belong in a secret store only.`,
+          `${counts.get(each) ?? 0} data assets are ${each}, and belong only in a secret store.`,
         ),
       ),
   ];

@@ -1,6 +1,7 @@
 import type { DataClass } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type TeamId } from '../../../kernel/ids.ts';
+import type { EntryId, TeamId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export const assetKinds = ['table', 'field', 'feature', 'prompt', 'document'] as const;
 
@@ -17,27 +18,16 @@ export type Asset = {
   readonly lastInstant: Date;
 };
 
-type AssetRow = {
-  id: string;
-  name: string;
-  kind: Asset['kind'];
-  team_id: string;
-  data_class: DataClass | null;
-  decision_id: string | null;
-  retired_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type AssetRow = Row<'data_assets', { kind: Asset['kind']; team_id: TeamId; data_class: DataClass | null }>;
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Asset[]> => {
   const { rows } = await sql<AssetRow>`
-    select id, name, kind, team_id, data_class, decision_id, retired_at, version, last_instant
-    from data_assets ${rest}`.execute(db);
+    select ${columnsOf('data_assets')} from data_assets ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     kind: row.kind,
-    teamId: asId<'team'>(row.team_id),
+    teamId: row.team_id,
     dataClass: row.data_class ?? undefined,
     decisionId: row.decision_id ?? undefined,
     retiredAt: row.retired_at ?? undefined,

@@ -1,6 +1,7 @@
 import type { DataClass } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export const decisionStates = ['asked', 'approved', 'declined'] as const;
 
@@ -16,21 +17,14 @@ export type Decision = {
   readonly requestedAt: Date;
 };
 
-type DecisionRow = {
-  id: string;
-  assets: string;
-  data_class: DataClass;
-  reason: string;
-  state: Decision['state'];
-  approval_id: string | null;
-  requested_by: string;
-  requested_at: Date;
-};
+type DecisionRow = Row<
+  'data_decisions',
+  { data_class: DataClass; state: Decision['state']; requested_by: PrincipalId }
+>;
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Decision[]> => {
   const { rows } = await sql<DecisionRow>`
-    select id, assets, data_class, reason, state, approval_id, requested_by, requested_at
-    from data_decisions ${rest}`.execute(db);
+    select ${columnsOf('data_decisions')} from data_decisions ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     assets: JSON.parse(row.assets) as string[],
@@ -38,7 +32,7 @@ const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
     reason: row.reason,
     state: row.state,
     approval: row.approval_id ?? undefined,
-    requestedBy: asId<'principal'>(row.requested_by),
+    requestedBy: row.requested_by,
     requestedAt: row.requested_at,
   }));
 };

@@ -64,7 +64,7 @@ describe('every data asset has an owner, one of four classes and a decision reco
   test('without a decision it counts as CONFIDENTIAL, and is a finding', async () => {
     expect((await listed()).get('features.income')).toMatchObject({ owner: 'Features', countsAs: 'CONFIDENTIAL' });
     expect((await listed()).get('features.income')?.dataClass).toBeUndefined();
-    expect(await found()).toContainEqual('1 data assets have no class, and count as CONFIDENTIAL.');
+    expect(await found()).toContainEqual('1 data assets have no class yet and count as CONFIDENTIAL.');
   });
 
   test('a class holds from the decision on, which names whoever asked and why', async () => {
@@ -97,14 +97,14 @@ describe('every data asset has an owner, one of four classes and a decision reco
   test('Muster’s own tables are found in the catalog, adopted once, and classified by their beginning', async () => {
     const [own] = (await found()).filter((message) => message.includes('own tables'));
     const { adopted } = await story.done(data, adoptTables, { team });
-    expect(own).toBe(`${adopted} of Muster’s own tables are no data assets yet.`);
+    expect(own).toBe(`${adopted} of Muster’s own tables are not data assets yet.`);
     expect(adopted).toBeGreaterThan(50);
     expect((await story.done(data, adoptTables, { team })).adopted).toBe(0);
     const asked = await story.done(data, classifyAssets, input('CONFIDENTIAL', 'muster.*'));
     expect(asked.assets).toBe(adopted);
     await approved(asked.approval);
     expect((await listed()).get('muster.ledger_content')?.dataClass).toBe('CONFIDENTIAL');
-    expect(await found()).toContain('1 data assets have no class, and count as CONFIDENTIAL.');
+    expect(await found()).toContain('1 data assets have no class yet and count as CONFIDENTIAL.');
   });
 
   test('what the code hands on as less than was decided is a finding, until its field is decided on [GOV 2.8, 6.1]', async () => {
@@ -113,7 +113,7 @@ describe('every data asset has an owner, one of four classes and a decision reco
     const tooLow = async () => (await found()).filter((message) => message.startsWith('Muster hands '));
     expect(await tooLow()).toContainEqual(
       expect.stringMatching(
-        /^Muster hands muster\.incidents\.title on as INTERNAL, and it has been decided to be CONFIDENTIAL/,
+        /^Muster hands muster\.incidents\.title on as INTERNAL, but its class was decided to be CONFIDENTIAL/,
       ),
     );
     const field = { name: 'muster.incidents.title', kind: 'field', team } as const;
@@ -124,7 +124,7 @@ describe('every data asset has an owner, one of four classes and a decision reco
 
   test('what is RESTRICTED belongs into a secret store, and is a finding while it is here [GOV 6.4]', async () => {
     await approved((await story.done(data, classifyAssets, input('RESTRICTED', 'features.income'))).approval);
-    expect(await found()).toContainEqual('1 data assets are RESTRICTED, and belong in a secret store only.');
+    expect(await found()).toContainEqual('1 data assets are RESTRICTED, and belong only in a secret store.');
     await story.done(data, retireAsset, { name: 'features.income', reason: ownWords('moved to Vault') });
     expect((await found()).filter((message) => message.includes('RESTRICTED'))).toEqual([]);
   });

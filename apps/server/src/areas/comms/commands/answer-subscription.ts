@@ -29,7 +29,7 @@ export const answerSubscription = defineCommand({
         clause: '6.2',
         data: { subscriber: id, kind: found.kind },
       });
-      ctx.due.supersede({ kind: 'subscriber', id }, [lapseDue], 'it is confirmed');
+      ctx.due.supersede({ kind: 'subscriber', id }, [lapseDue], 'it is already confirmed');
       await confirmSubscriber(ctx.tx, id, ctx.now, entry);
     }
     return ok(undefined);
@@ -39,6 +39,6 @@ export const answerSubscription = defineCommand({
 const notByLink = {
   kind: 'refused',
   code: 'comms/by-link-only',
-  public: 'Only whoever reads at the address answers for it, by the link that was sent there.',
+  public: 'Only the owner of the address can do this, with the link that was sent there.',
   clause: '6.2',
 } as const;

@@ -68,11 +68,11 @@ export async function askAddress(
 export const unfitAddress = (kind: SubscriberKind, refusal?: string): AppError => ({
   kind: 'invalid',
   code: 'comms/address',
-  public: 'Nothing can be sent there.',
+  public: 'Nothing can be sent to this address.',
   fields: [
     {
       path: '/address',
-      problem: refusal ?? (kind === 'e-mail' ? 'is not an e-mail address' : 'is not an address of a webhook'),
+      problem: refusal ?? (kind === 'e-mail' ? 'is not an e-mail address' : 'is not the address of a webhook'),
       remedy: kind === 'e-mail' ? 'write it as name@example.org' : 'write it as https://host/path, without a password',
     },
   ],
@@ -81,6 +81,6 @@ export const unfitAddress = (kind: SubscriberKind, refusal?: string): AppError =
 export const subscribedAlready: AppError = {
   kind: 'conflict',
   code: 'comms/subscribed-already',
-  public: 'This address is a subscriber, or is asked to be one.',
-  remedy: 'Its own link ends it; muster subscriber list shows how many there are.',
+  public: 'This address is already subscribed or has been invited.',
+  remedy: 'Its own link ends the subscription; muster subscriber list shows the subscribers.',
 };

@@ -19,7 +19,7 @@ const NEXT = 'muster audience members <list>';
 
 const Whom = {
   member: Type.Optional(Ref('member', { asks: 'A member' })),
-  team: Type.Optional(Ref('team', { asks: 'A team, as it is when an update is sent' })),
+  team: Type.Optional(Ref('team', { asks: 'A team, with its members at the time of an update' })),
   address: Type.Optional(
     Type.String({ minLength: 6, maxLength: 500, ...field({ asks: 'An e-mail address outside' }) }),
   ),
@@ -34,9 +34,9 @@ type Given = { readonly member?: string; readonly team?: string; readonly addres
 export const include = verb(audienceThing, {
   name: 'include',
   words: {
-    label: 'Add to it',
+    label: 'Add to list',
     does: 'add a member, a team or an outside address to a list',
-    done: 'Added. An address is asked first, and is sent nothing before it has agreed.',
+    done: 'Added. An address is invited first and gets nothing until it has confirmed.',
     next: NEXT,
   },
   clauses: ['2.4', '6.2'],
@@ -60,14 +60,14 @@ export const include = verb(audienceThing, {
 export const exclude = verb(audienceThing, {
   name: 'exclude',
   words: {
-    label: 'Remove from it',
+    label: 'Remove from list',
     does: 'remove a member, a team or an address from a list',
     done: 'Removed from the list.',
     next: NEXT,
   },
   clauses: ['2.4'],
   permission: commsPermissions.arrange,
-  fields: { ...Whom, subscriber: Type.Optional(Ref('subscriber', { asks: 'An address, by its subscriber’s id' })) },
+  fields: { ...Whom, subscriber: Type.Optional(Ref('subscriber', { asks: 'An address (the subscriber’s id)' })) },
   async decide(ctx, { thing: audience, input }) {
     const given = namesOf(input).length + (input.subscriber === undefined ? 0 : 1);
     if (given !== 1) return err(oneOfThem);
@@ -119,23 +119,23 @@ async function lineOf(
 const strange = (path: string, problem: string, remedy: string): AppError => ({
   kind: 'invalid',
   code: 'comms/not-listable',
-  public: 'A list has active members, teams and addresses.',
+  public: 'A list consists of active members, teams and addresses.',
   fields: [{ path, problem, remedy }],
 });
 
 const oneOfThem: AppError = {
   kind: 'invalid',
   code: 'comms/one-of-them',
-  public: 'One line is a member, a team or an address.',
-  fields: [{ path: '', problem: 'names none of them, or several', remedy: 'give exactly one' }],
+  public: 'Add or remove one at a time: a member, a team or an address.',
+  fields: [{ path: '', problem: 'is missing, or more than one is given', remedy: 'give exactly one' }],
 };
 
 const staysInside: AppError = {
   kind: 'refused',
   code: 'comms/stays-inside',
-  public: 'Updates for stakeholders are INTERNAL: they go to members and to nobody outside.',
+  public: 'Updates for stakeholders are INTERNAL: they go only to members.',
   clause: '6.2',
-  remedy: 'Put the address on a list that gets what is published: muster audience add <name> --reaches public.',
+  remedy: 'Add the address to a list that gets published updates: muster audience add <name> --reaches public.',
 };
 
 const thereAlready: AppError = {
@@ -148,12 +148,12 @@ const notThere: AppError = {
   kind: 'conflict',
   code: 'comms/not-listed',
   public: 'They are not on this list.',
-  remedy: 'muster audience members <list> shows who does.',
+  remedy: 'muster audience members <list> shows who is.',
 };
 
 const full: AppError = {
   kind: 'conflict',
   code: 'comms/audience-full',
-  public: 'No more lines fit on this list.',
-  remedy: 'Put a team on it instead of its members.',
+  public: 'This list is full.',
+  remedy: 'Add a team instead of its members.',
 };

@@ -28,17 +28,17 @@ export const addAudience = verbOfAll({
   creates: true,
   words: {
     label: 'Add a list',
-    does: 'make a list that updates go to',
-    done: 'It is created; nobody is on it yet.',
+    does: 'add a list that updates are sent to',
+    done: 'Added. Nobody is on it yet.',
     next: NEXT,
   },
   clauses: ['2.4', '6.2'],
   permission: commsPermissions.arrange,
   fields: {
     name: Line({ asks: 'Name', positional: true, limit: 80 }),
-    reaches: Choice(reaches, { asks: 'What does it get: updates for stakeholders, or what is published?' }),
-    severities: Type.Optional(Severities('Always told of these severities; of none where left out')),
-    teamId: Type.Optional(Ref('team', { asks: 'Whose is it to change?', option: 'team' })),
+    reaches: Choice(reaches, { asks: 'What does it get: updates for stakeholders, or published updates?' }),
+    severities: Type.Optional(Severities('Always notified of these severities; none by default')),
+    teamId: Type.Optional(Ref('team', { asks: 'Which team may change it?', option: 'team' })),
   },
   answer: Type.Object({ id: Type.String() }),
   async decide(ctx, { input }) {
@@ -77,13 +77,13 @@ export const changeAudience = verb(audienceThing, {
   name: 'change',
   words: {
     label: 'Change',
-    does: 'say of which severities a list is always told',
-    done: 'It counts from the next update.',
+    does: 'set the severities that a list is always notified of',
+    done: 'Changed, from the next update on.',
     next: NEXT,
   },
   clauses: ['2.4'],
   permission: commsPermissions.arrange,
-  fields: { severities: Severities('Always told of these severities; empty: of none') },
+  fields: { severities: Severities('Always notified of these severities; leave empty for none') },
   async decide(ctx, { thing: audience, input }) {
     const severities = inOrder(input.severities);
     const { id, reaches: what, teamId } = audience;
@@ -105,7 +105,7 @@ export const changeAudience = verb(audienceThing, {
 
 export const removeAudience = verb(audienceThing, {
   name: 'remove',
-  words: { label: 'Remove', does: 'remove a list', done: 'It is removed, and is sent nothing more.', next: NEXT },
+  words: { label: 'Remove', does: 'remove a list', done: 'Removed. It gets nothing more.', next: NEXT },
   clauses: ['2.4'],
   permission: commsPermissions.arrange,
   danger: true,
@@ -125,20 +125,22 @@ const inOrder = (given: readonly Severity[]): readonly Severity[] => known.filte
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'comms/name-taken',
-  public: 'Another list has this name.',
-  fields: [{ path: '/name', problem: 'is another list’s', remedy: 'choose another name, or remove that one first' }],
+  public: 'Another list already has this name.',
+  fields: [
+    { path: '/name', problem: 'is taken by another list', remedy: 'choose another name, or remove that one first' },
+  ],
 };
 
 const noSuchTeam: AppError = {
   kind: 'invalid',
   code: 'comms/no-such-team',
-  public: 'A list is kept by an existing team.',
+  public: 'A list has to belong to an existing team.',
   fields: [{ path: '/teamId', problem: 'is not a team', remedy: 'muster team list shows them' }],
 };
 
 const tooMany: AppError = {
   kind: 'conflict',
   code: 'comms/too-many-audiences',
-  public: 'There are as many lists as are allowed.',
+  public: 'The maximum number of lists has been reached.',
   remedy: 'Remove one first: muster audience remove <list>.',
 };

@@ -14,14 +14,14 @@ export const correct = verb(statusUpdateThing, {
   name: 'correct',
   words: {
     label: 'Correct',
-    does: 'put other words in the place of what was published; the earlier ones are kept',
-    done: 'It is corrected, and the earlier words stand beside it.',
+    does: 'replace the text of a published update; the earlier text is kept',
+    done: 'Corrected. The earlier text is shown with it.',
     next: 'muster status-update list',
   },
   clauses: ['2.4', '6.2'],
   permission: commsPermissions.publish,
   danger: true,
-  fields: { text: LongText({ asks: 'What should it say? These words leave the organisation', limit: 5_000 }) },
+  fields: { text: LongText({ asks: 'What should it say? This text leaves the organisation', limit: 5_000 }) },
   async decide(ctx, { thing: { update, incident }, input }) {
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
     if (input.text === update.body) return err(sameWords);
@@ -51,5 +51,5 @@ export const correct = verb(statusUpdateThing, {
 const sameWords: AppError = {
   kind: 'conflict',
   code: 'comms/same-words',
-  public: 'That is what it says already.',
+  public: 'It already says that.',
 };

@@ -18,7 +18,7 @@ export async function endSubscription(
     clause: '6.2',
     data: { subscriber: id, kind, why },
   });
-  ctx.due.supersede({ kind: 'subscriber', id }, [statusSend], 'the subscription is over');
+  ctx.due.supersede({ kind: 'subscriber', id }, [statusSend], 'the subscription has ended');
   await unlistSubscriber(ctx.tx, id);
   await endSubscriber(ctx.tx, id, ctx.now, entry);
   await dataKeys.destroy(ctx.tx, { kind: 'subscriber', id }, why);

@@ -18,13 +18,13 @@ export const inform = verb(incidentThing, {
   name: 'inform',
   words: {
     label: 'Send updates to a list',
-    does: 'send each further update of an incident to a list',
-    done: 'The list is told of each update from now on.',
+    does: 'send further updates of an incident to a list',
+    done: 'The list gets each update from now on.',
     next: NEXT,
   },
   clauses: ['2.4'],
   permission: incidentPermissions.update,
-  fields: { audienceId: audienceId('To which list?') },
+  fields: { audienceId: audienceId('Which list?') },
   async decide(ctx, { thing: incident, input }) {
     const audience = await findAudience(ctx.tx, input.audienceId);
     if (audience === undefined) return err(audienceThing.missing);
@@ -43,8 +43,8 @@ export const stopInforming = verb(incidentThing, {
   name: 'stop-informing',
   words: {
     label: 'Stop sending to a list',
-    does: 'send no further update of an incident to a list',
-    done: 'The list is no longer told of it, unless by its severity.',
+    does: 'stop sending updates of an incident to a list',
+    done: 'The list no longer gets its updates, except those sent for its severity.',
     next: NEXT,
   },
   clauses: ['2.4'],
@@ -68,12 +68,12 @@ export const stopInforming = verb(incidentThing, {
 const informedAlready: AppError = {
   kind: 'conflict',
   code: 'comms/informed-already',
-  public: 'The list is told of this incident already.',
+  public: 'The list already gets updates of this incident.',
 };
 
 const notInformed: AppError = {
   kind: 'conflict',
   code: 'comms/not-informed',
-  public: 'Nobody has said that this list is told of the incident.',
-  remedy: 'One that is always told of its severity is changed itself: muster audience change <list>.',
+  public: 'This list was not added to the incident.',
+  remedy: 'If the list is notified because of the severity, change the list: muster audience change <list>.',
 };

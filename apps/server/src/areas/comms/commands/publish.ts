@@ -21,8 +21,8 @@ export const publish = verb(incidentThing, {
   name: 'publish',
   words: {
     label: 'Publish for everybody',
-    does: 'put words on the status page and send them to its subscribers; they are PUBLIC from then on',
-    done: 'It is on the status page, and on its way to the subscribers.',
+    does: 'post an update on the status page and send it to its subscribers; it is PUBLIC from then on',
+    done: 'Published on the status page and on its way to the subscribers.',
     next: 'muster status-update list',
   },
   clauses: ['2.4', '6.2'],
@@ -31,17 +31,17 @@ export const publish = verb(incidentThing, {
   danger: true,
   fields: {
     text: LongText({
-      asks: 'What may everybody read? These words leave the organisation',
+      asks: 'What should the public read? This text leaves the organisation',
       positional: true,
       limit: 5_000,
     }),
-    state: Choice(updateStates, { asks: 'Where does it stand?' }),
-    impact: Choice(impacts, { asks: 'How bad is it for users?' }),
+    state: Choice(updateStates, { asks: 'What is its state?' }),
+    impact: Choice(impacts, { asks: 'How badly are users affected?' }),
     services: Type.Optional(
       Type.Array(Type.String({ maxLength: 100 }), {
         maxItems: 100,
         uniqueItems: true,
-        ...field({ asks: 'Which services of the catalog?', option: 'service' }),
+        ...field({ asks: 'Which services in the catalog?', option: 'service' }),
       }),
     ),
     happenedAt: Type.Optional(Instant({ asks: 'When did it happen, if not now?', option: 'at' })),
@@ -54,7 +54,7 @@ export const publish = verb(incidentThing, {
           allowed: false,
           code: 'comms/drill',
           clause: '2.4',
-          reason: 'It is a drill, and nothing of it leaves the organisation.',
+          reason: 'This is a drill, and nothing about it leaves the organisation.',
           obligations: [],
         }
       : undefined,
@@ -62,10 +62,10 @@ export const publish = verb(incidentThing, {
     if (ctx.actor.kind !== 'person') throw new Error('this permission lets only people through');
     const happenedAt = input.happenedAt === undefined ? ctx.now : new Date(input.happenedAt);
     if (isBefore(ctx.now, happenedAt))
-      return err(notThen('/happenedAt', 'lies ahead', 'give a moment that has passed'));
+      return err(notThen('/happenedAt', 'is in the future', 'give a time in the past'));
     const nextBy = input.nextBy === undefined ? undefined : new Date(input.nextBy);
     if (nextBy !== undefined && !isBefore(ctx.now, nextBy))
-      return err(notThen('/nextBy', 'has passed', 'promise a moment ahead, or leave it out'));
+      return err(notThen('/nextBy', 'has passed', 'give a time in the future, or leave it out'));
     const services = (input.services ?? []).map((name) => name.trim().toLowerCase());
     const strange = await unknownServices(ctx.tx, services);
     if (strange.length > 0) return err(notInCatalog(strange));
@@ -120,14 +120,14 @@ export const publish = verb(incidentThing, {
 const notThen = (path: string, problem: string, remedy: string): AppError => ({
   kind: 'invalid',
   code: 'comms/not-then',
-  public: 'An update tells what has happened, and promises what is ahead.',
+  public: 'An update reports something in the past and announces the next update for a time in the future.',
   fields: [{ path, problem, remedy }],
 });
 
 const notInCatalog = (names: readonly string[]): AppError => ({
   kind: 'invalid',
   code: 'comms/unknown-service',
-  public: 'The status page is made of services of the catalog.',
+  public: 'The status page lists services in the catalog.',
   fields: [
     {
       path: '/services',

@@ -27,13 +27,13 @@ export const subscribe = verbOfAll({
   words: {
     label: 'Add a subscriber',
     does: 'invite an e-mail address or a webhook to subscribe to PUBLIC updates',
-    done: 'It is asked, and is told of updates once whoever reads there has said yes.',
+    done: 'Invited. It gets updates once somebody there has confirmed.',
     next: NEXT,
   },
   clauses: ['2.4', '6.2'],
   permission: commsPermissions.arrange,
   fields: {
-    kind: Choice(['e-mail', 'webhook'], { asks: 'By which channel?' }),
+    kind: Choice(['e-mail', 'webhook'], { asks: 'Which channel?' }),
     address: Type.String({
       minLength: 6,
       maxLength: 500,
@@ -69,8 +69,8 @@ export const unsubscribe = verb(subscriberThing, {
   name: 'remove',
   words: {
     label: 'Remove',
-    does: 'stop telling an address, and erase it',
-    done: 'It is told of nothing more, and its address is erased.',
+    does: 'stop sending to an address, and erase it',
+    done: 'Removed. It gets nothing more, and its address is erased.',
     next: NEXT,
   },
   clauses: ['6.2'],
@@ -85,7 +85,7 @@ export const unsubscribe = verb(subscriberThing, {
 const notInCatalog = (names: readonly string[]): AppError => ({
   kind: 'invalid',
   code: 'comms/unknown-service',
-  public: 'The status page is made of services of the catalog.',
+  public: 'The status page lists services in the catalog.',
   fields: [
     {
       path: '/services',

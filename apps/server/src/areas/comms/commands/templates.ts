@@ -32,8 +32,8 @@ export const addTemplate = verbOfAll({
   creates: true,
   words: {
     label: 'Add a template',
-    does: 'save a text that updates start from',
-    done: 'It is ready for the next update.',
+    does: 'add a text that updates can start from',
+    done: 'Added. It is ready for the next update.',
     next: NEXT,
   },
   clauses: ['2.4'],
@@ -59,7 +59,7 @@ export const addTemplate = verbOfAll({
 
 export const removeTemplate = verb(templateThing, {
   name: 'remove',
-  words: { label: 'Remove', does: 'remove a template', done: 'It is removed.', next: NEXT },
+  words: { label: 'Remove', does: 'remove a template', done: 'Removed.', next: NEXT },
   clauses: ['2.4'],
   permission: commsPermissions.arrange,
   danger: true,
@@ -77,8 +77,8 @@ export const removeTemplate = verb(templateThing, {
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'comms/name-taken',
-  public: 'Another template has this name.',
+  public: 'Another template already has this name.',
   fields: [
-    { path: '/name', problem: 'is another template’s', remedy: 'choose another name, or remove that one first' },
+    { path: '/name', problem: 'is taken by another template', remedy: 'choose another name, or remove that one first' },
   ],
 };

@@ -11,7 +11,7 @@ export const commsRoutes =
       '/v1/status/feed.atom',
       {
         access: 'anonymous',
-        summary: 'What was published, as an Atom feed',
+        summary: 'Published updates, as an Atom feed',
         clauses: ['2.4', '6.2'],
         produces: 'application/atom+xml',
         schema: { response: Type.String() },

@@ -15,17 +15,17 @@ const PART = { limit: 500 };
 export function registerCommsReactions(registry: DueRegistry): void {
   registry.onDeadline(fanOutDue, async (ctx, { payload }) => {
     const update = await findUpdate(ctx.tx, payload.update);
-    if (update?.version !== payload.version) return voided(ownWords('other words have taken its place'));
+    if (update?.version !== payload.version) return voided(ownWords('its text has been replaced'));
     return tellSubscribers(ctx, update, payload.after);
   });
   registry.onDeadline(audienceFanOut, async (ctx, { payload }) => {
     if (payload.reaches === 'public' && (await findUpdate(ctx.tx, payload.update))?.version !== payload.wording)
-      return voided(ownWords('other words have taken its place'));
+      return voided(ownWords('its text has been replaced'));
     return tellAudiences(ctx, payload);
   });
   registry.onDeadline(lapseDue, async (ctx, { payload }) => {
     const subscriber = await lockSubscriber(ctx.tx, payload.subscriber);
-    if (subscriber?.state !== 'pending') return voided(ownWords('it is answered'));
+    if (subscriber?.state !== 'pending') return voided(ownWords('it has been answered'));
     return endSubscription(ctx, subscriber, 'not-confirmed');
   });
 }

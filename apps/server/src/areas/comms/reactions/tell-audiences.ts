@@ -21,13 +21,13 @@ import type { Sent } from '../plan-audiences.ts';
  */
 export async function tellAudiences(ctx: CommandContext, sent: Sent): Promise<DeadlineOutcome | void> {
   const incident = (await readAlone(ctx.tx, incidentsById([asId(sent.incident)]))).get(asId(sent.incident));
-  if (incident === undefined) return voided(ownWords('the incident is gone'));
+  if (incident === undefined) return voided(ownWords('the incident no longer exists'));
   const informed = await informedOf(ctx.tx, incident.id);
   const lists = (await allAudiences(ctx.tx)).filter((each) =>
     isToldOf(each, { severity: incident.severity, informed }, sent.reaches),
   );
   const ids = lists.map(({ id }) => id);
-  if (ids.length === 0) return voided(ownWords('it goes to no list'));
+  if (ids.length === 0) return voided(ownWords('it is not sent to any list'));
   const lines = [...(await listedOn(ctx.tx, ids)).values()].flat();
   const people = await peopleOn(ctx, lines);
   const reader = { ...ctx.use(readerService)(), db: ctx.tx };

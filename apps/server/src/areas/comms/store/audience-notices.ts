@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { Reaches } from '../domain/audience.ts';
 
 /** A notice of one wording of an update to one member of a list. */
@@ -35,7 +36,7 @@ export async function findAudienceNotice(
   id: string,
   how: 'plain' | 'locked' = 'plain',
 ): Promise<AudienceNotice | undefined> {
-  const { rows } = await sql<Row>`select * from audience_notices where id = ${id}
+  const { rows } = await sql<AudienceNoticeRow>`select * from audience_notices where id = ${id}
     ${how === 'locked' ? sql`for update` : sql``}`.execute(db);
   return rows[0] && noticeFrom(rows[0]);
 }
@@ -55,30 +56,23 @@ export async function noticesOf(
   incident: IncidentId,
   { before, limit }: { readonly before: string | undefined; readonly limit: number },
 ): Promise<readonly AudienceNotice[]> {
-  const { rows } = await sql<Row>`select * from audience_notices where incident_id = ${incident}
+  const { rows } = await sql<AudienceNoticeRow>`select * from audience_notices where incident_id = ${incident}
     and ${before === undefined ? sql`true` : sql`id < ${before}`} order by id desc limit ${limit}`.execute(db);
   return rows.map(noticeFrom);
 }
 
-type Row = {
-  id: string;
-  update_id: string;
-  wording: number;
-  incident_id: string;
-  reaches: Reaches;
-  principal_id: string;
-  state: AudienceNotice['state'];
-  reason: string | null;
-  told_at: Date;
-};
+type AudienceNoticeRow = Row<
+  'audience_notices',
+  { incident_id: IncidentId; reaches: Reaches; principal_id: PrincipalId; state: AudienceNotice['state'] }
+>;
 
-const noticeFrom = (row: Row): AudienceNotice => ({
+const noticeFrom = (row: AudienceNoticeRow): AudienceNotice => ({
   id: row.id,
   update: row.update_id,
   wording: row.wording,
-  incident: asId<'incident'>(row.incident_id),
+  incident: row.incident_id,
   reaches: row.reaches,
-  to: asId<'principal'>(row.principal_id),
+  to: row.principal_id,
   state: row.state,
   reason: row.reason ?? undefined,
   toldAt: row.told_at,

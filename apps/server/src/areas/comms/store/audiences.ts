@@ -1,7 +1,8 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Audience, ListedKind, Reaches } from '../domain/audience.ts';
 
 /** @returns false if the name is taken */
@@ -106,24 +107,19 @@ export const informedOf = async (db: Kysely<unknown>, incident: IncidentId): Pro
       order by audience_id`.execute(db)
   ).rows.map(({ id }) => id);
 
-type Row = {
-  id: string;
-  name: string;
-  reaches: Reaches;
-  team_id: string | null;
-  severities: Severity[];
-  version: number;
-  last_instant: Date;
-};
+type AudienceRow = Row<
+  'audiences',
+  { name: Scrubbed; reaches: Reaches; team_id: TeamId | null; severities: Severity[] }
+>;
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Audience[]> {
-  const { rows } = await sql<Row>`
-    select id, name, reaches, team_id, severities, version, last_instant from audiences ${rest}`.execute(db);
+  const { rows } = await sql<AudienceRow>`
+    select ${columnsOf('audiences')} from audiences ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
-    name: row.name as Scrubbed,
+    name: row.name,
     reaches: row.reaches,
-    teamId: row.team_id === null ? undefined : asId<'team'>(row.team_id),
+    teamId: row.team_id ?? undefined,
     severities: row.severities,
     version: row.version,
     lastInstant: row.last_instant,

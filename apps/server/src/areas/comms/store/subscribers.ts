@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 
 export type SubscriberKind = 'e-mail' | 'webhook';
@@ -87,20 +88,13 @@ export const listSubscribers = async (
     sql`where state <> 'ended' and ${after === undefined ? sql`true` : sql`id > ${after}`} order by id limit ${limit}`,
   );
 
-type Row = {
-  id: string;
-  kind: SubscriberKind;
-  key_id: string | null;
-  ciphertext: Buffer | null;
-  services: string[];
-  is_listed: boolean;
-  state: Subscriber['state'];
-  added_by: string;
-  added_at: Date;
-};
+type SubscriberRow = Omit<
+  Row<'status_subscribers', { kind: SubscriberKind; state: Subscriber['state']; added_by: PrincipalId }>,
+  'address_index' | 'settled_at' | 'last_entry'
+>;
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Subscriber[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<SubscriberRow>`
     select id, kind, key_id, ciphertext, services, is_listed, state, added_by, added_at
     from status_subscribers ${rest}`.execute(db);
   return rows.map((row) => ({
@@ -111,7 +105,7 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<S
     services: row.services,
     isListed: row.is_listed,
     state: row.state,
-    addedBy: asId(row.added_by),
+    addedBy: row.added_by,
     addedAt: row.added_at,
   }));
 }

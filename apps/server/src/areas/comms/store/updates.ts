@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Impact, UpdateState } from '../domain/status.ts';
 
 export type StatusUpdate = {
@@ -89,57 +90,38 @@ export async function wordingsOf(
   db: Kysely<unknown>,
   updates: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Wording[]>> {
-  const { rows } = await sql<{
-    update_id: string;
-    version: number;
-    body: string;
-    written_at: Date;
-    written_by: string;
-  }>`
-    select update_id, version, body, written_at, written_by from status_wordings
+  const { rows } = await sql<Row<'status_wordings', { written_by: PrincipalId }>>`
+    select ${columnsOf('status_wordings')} from status_wordings
     where update_id = any(${updates}::uuid[]) order by update_id, version`.execute(db);
   const wordings = rows.map((row) => ({
     update: row.update_id,
     version: row.version,
     body: row.body,
     at: row.written_at,
-    by: asId<'principal'>(row.written_by),
+    by: row.written_by,
   }));
   return Map.groupBy(wordings, ({ update }) => update);
 }
 
-type Row = {
-  id: string;
-  incident_id: string;
-  code: string;
-  state: UpdateState;
-  impact: Impact;
-  services: string[];
-  body: string;
-  happened_at: Date;
-  published_at: Date;
-  published_by: string;
-  next_by: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type UpdateRow = Row<
+  'status_updates',
+  { incident_id: IncidentId; state: UpdateState; impact: Impact; body: Scrubbed; published_by: PrincipalId }
+>;
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<StatusUpdate[]> {
-  const { rows } = await sql<Row>`
-    select id, incident_id, code, state, impact, services, body, happened_at, published_at, published_by, next_by, version,
-      last_instant
-    from status_updates ${rest}`.execute(db);
+  const { rows } = await sql<UpdateRow>`
+    select ${columnsOf('status_updates')} from status_updates ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
-    incident: asId(row.incident_id),
+    incident: row.incident_id,
     code: row.code,
     state: row.state,
     impact: row.impact,
     services: row.services,
-    body: row.body as Scrubbed,
+    body: row.body,
     happenedAt: row.happened_at,
     publishedAt: row.published_at,
-    publishedBy: asId(row.published_by),
+    publishedBy: row.published_by,
     nextBy: row.next_by ?? undefined,
     version: row.version,
     lastInstant: row.last_instant,

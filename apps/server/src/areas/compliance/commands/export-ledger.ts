@@ -31,6 +31,6 @@ export const exportLedger = defineCommand({
 const nothingThere: AppError = {
   kind: 'conflict',
   code: 'ledger/nothing-to-export',
-  public: 'The ledger holds no signed entry there yet.',
-  remedy: 'Ask for an earlier one, or leave the range out.',
+  public: 'The ledger has no signed entries in this range yet.',
+  remedy: 'Ask for an earlier range, or leave the range out.',
 };

@@ -27,8 +27,8 @@ export const verifyLedger = verb(ledgerThing, {
   name: 'verify',
   words: {
     label: 'Verify the whole ledger',
-    does: 'verify the whole ledger where it lies, and the rows against it',
-    done: 'The ledger is verified.',
+    does: 'verify the whole ledger on the server, and the rows against it',
+    done: 'Verification finished.',
   },
   clauses: ['7.5'],
   permission: auditPermissions.verify,
@@ -36,7 +36,7 @@ export const verifyLedger = verb(ledgerThing, {
     witnesses: Type.Optional(
       Type.Array(Type.String({ maxLength: NOTE_LENGTH }), {
         maxItems: 100,
-        ...field({ asks: 'Heads kept elsewhere' }),
+        ...field({ asks: 'Heads that you kept elsewhere' }),
       }),
     ),
   },

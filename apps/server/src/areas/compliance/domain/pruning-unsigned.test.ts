@@ -5,6 +5,6 @@ test('a removal that waits for its signature is a matter of a moment, and says s
   expect(pruningUnsigned).toMatchObject({
     kind: 'conflict',
     code: 'ledger/pruning-unsigned',
-    remedy: 'Ask again in a moment.',
+    remedy: 'Try again in a moment.',
   });
 });

@@ -6,6 +6,6 @@ import type { AppError } from '../../../kernel/app-error.ts';
 export const pruningUnsigned: AppError = {
   kind: 'conflict',
   code: 'ledger/pruning-unsigned',
-  public: 'Retention has just removed entries, and the entry that says so waits for its signature.',
-  remedy: 'Ask again in a moment.',
+  public: 'Retention has just removed entries, and the entry that records this is not signed yet.',
+  remedy: 'Try again in a moment.',
 };

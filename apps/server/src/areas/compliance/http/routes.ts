@@ -57,7 +57,7 @@ export const ledgerRoutes =
       ENTRY_ROUTE,
       {
         access: reading,
-        summary: 'One entry: the bytes that are hashed, and its content if it is yours to see',
+        summary: 'One entry: the bytes that are hashed, and its content if you may see it',
         clauses: ['7.2', '7.5'],
         schema: { params: BySeq, response: EntryDetail },
       },
@@ -98,7 +98,7 @@ export const ledgerRoutes =
       '/v1/ledger/key',
       {
         access: reading,
-        summary: 'The keys that sign the heads, a C2SP verifier key a line',
+        summary: 'The keys that sign the heads, one C2SP verifier key per line',
         clauses: ['7.5'],
         produces: 'text/plain; charset=utf-8',
       },
@@ -123,8 +123,8 @@ export const ledgerRoutes =
       '/v1/ledger/export',
       {
         access: { scope: 'ledger:export' },
-        summary: 'Export the ledger as lines that anybody with the key can verify',
-        description: 'A write, because an export is itself an entry. Envelopes only: no names, no free text.',
+        summary: 'Export the ledger as lines that anyone with the key can verify',
+        description: 'A write operation, because an export is itself recorded. Envelopes only: no names, no free text.',
         clauses: ['7.5'],
         schema: { body: ExportBody },
         produces: 'application/x-ndjson',

@@ -9,7 +9,7 @@ export const BySeq = Type.Object({ seq: Seq });
 
 export const ListQuery = Type.Object({
   actor: Type.Optional(
-    Type.String({ maxLength: 100, description: 'Whose: a principal, or a part of Muster such as system:clock.' }),
+    Type.String({ maxLength: 100, description: 'By whom: a principal, or a part of Muster such as system:clock.' }),
   ),
   action: Type.Optional(Type.String({ maxLength: 100 })),
   resource: Type.Optional(Type.String({ maxLength: 160 })),
@@ -23,12 +23,12 @@ export const ListQuery = Type.Object({
       remedy: 'Write it as team/0198e2a0-0000-7000-8000-000000000001.',
     }),
   ),
-  from: Type.Optional(Type.String({ format: 'date-time', description: 'Occurred at this instant or later.' })),
-  to: Type.Optional(Type.String({ format: 'date-time', description: 'Occurred before this instant.' })),
+  from: Type.Optional(Type.String({ format: 'date-time', description: 'Occurred at or after this time.' })),
+  to: Type.Optional(Type.String({ format: 'date-time', description: 'Occurred before this time.' })),
   allowed: Type.Optional(Type.Boolean({ description: 'Decisions of one kind only: allowed, or refused.' })),
   routine: Type.Optional(
     Type.Boolean({
-      description: 'False leaves out what Muster notes for itself: counted reads, and changes of its own rows.',
+      description: 'False leaves out Muster’s own bookkeeping: counted reads, and changes of its own rows.',
     }),
   ),
   before: Type.Optional(Seq),

@@ -11,8 +11,8 @@ export const recordFindings = async (reads: AreaReads): Promise<readonly PolicyF
 async function setAsideFindings({ db }: AreaReads): Promise<readonly PolicyFinding[]> {
   const [newest, ...others] = await setAside(db);
   if (newest === undefined) return [];
-  const message = `${others.length === 0 ? 'An entry was' : `${others.length + 1} entries were`} written beside Muster and not signed, the last at ${newest.at.toISOString()}: ${newest.reason}. \`muster doctor\` lists them.`;
-  const act = { who: 'whoever runs the server' };
+  const message = `${others.length === 0 ? 'An entry was' : `${others.length + 1} entries were`} written by something other than Muster and not signed, the last at ${newest.at.toISOString()}: ${newest.reason}. \`muster doctor\` lists them.`;
+  const act = { who: 'the server’s operator' };
   return [{ clause: '7.4', weight: 'warning', message, ruling: null, act }];
 }
 
@@ -24,9 +24,9 @@ async function verificationFindings({ db }: AreaReads): Promise<readonly PolicyF
     {
       clause: '7.5',
       weight: 'warning',
-      message: `The last verification of the ledger failed: entry ${last.seq} says how.`,
+      message: `The last verification of the ledger failed; see entry ${last.seq}.`,
       ruling: null,
-      act: { who: 'whoever runs the server', page: `/ledger/${last.seq}` },
+      act: { who: 'the server’s operator', page: `/ledger/${last.seq}` },
     },
   ];
 }

@@ -76,5 +76,5 @@ async function contentOf(
 const noSuchEntry: AppError = {
   kind: 'not_found',
   code: 'ledger/no-such-entry',
-  public: 'There is no such entry, it has outlived its retention, or it is not yours to see.',
+  public: 'There is no such entry, its retention has ended, or you may not see it.',
 };

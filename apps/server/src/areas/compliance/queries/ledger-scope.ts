@@ -32,7 +32,7 @@ export async function ledgerScopeOf(
 const membersOnly: AppError = {
   kind: 'unauthenticated',
   code: 'ledger/members-only',
-  public: 'The ledger is for members.',
+  public: 'Only members can read the ledger.',
   remedy: 'Sign in as a member.',
   clause: '6.2',
 };

@@ -23,17 +23,16 @@ export const VerifyReport = Type.Object({
       anchor: Type.String(),
       kind: Type.String(),
       says: Type.Enum(['agrees', 'contradicts', 'silent']),
-      upTo: Type.Integer({ description: 'The size that it had vouched for before it was asked.' }),
+      upTo: Type.Integer({ description: 'The size that it had confirmed before this check.' }),
       words: Type.Optional(Type.String()),
     }),
-    { description: 'What each anchor said, asked at this moment. Empty: nobody outside vouches for the ledger.' },
+    { description: 'What each anchor answered just now. Empty if the ledger has no external anchor.' },
   ),
   unseen: Type.Optional(
     Type.Object(
       { from: Type.Integer(), below: Type.Integer() },
       {
-        description:
-          'Entries that no anchor had vouched for before: what was changed among them earlier, nobody could tell.',
+        description: 'Entries that no anchor had confirmed before: an earlier change to them would go unnoticed.',
       },
     ),
   ),
@@ -43,7 +42,7 @@ export const VerifyReport = Type.Object({
     setAside: Type.Array(
       Type.Object({ id: Type.String(), reason: Type.String(), at: Type.String({ format: 'date-time' }) }),
       {
-        description: 'What was written beside Muster and not signed, newest first.',
+        description: 'What was written by something other than Muster and not signed, newest first.',
       },
     ),
   }),

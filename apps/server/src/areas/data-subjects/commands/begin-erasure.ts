@@ -29,9 +29,9 @@ export const beginErasure = verbOfAll({
   route: '/v1/erasures',
   creates: true,
   words: {
-    label: 'Erase somebody',
-    does: 'list everything that is stored about somebody, and destroy it; proofs stay valid',
-    done: 'Listed; it is being destroyed, or will be from the time that you named.',
+    label: 'Erase somebody’s data',
+    does: 'list everything that is stored about somebody and destroy it; proofs stay valid',
+    done: 'Started. Everything is listed and is being destroyed, or will be from the time that you gave.',
     next: 'muster erasure list',
   },
   clauses: ['6.3'],
@@ -41,8 +41,8 @@ export const beginErasure = verbOfAll({
     ...SubjectFields,
     afterHours: Type.Optional(
       Count({
-        asks: 'Begin after so many hours',
-        help: 'until then each item can be held; at once where it is left out',
+        asks: 'Start after how many hours?',
+        help: 'until then items can be put on hold; starts at once if left out',
         least: 1,
         most: MOST_HOURS,
       }),
@@ -83,6 +83,6 @@ export const beginErasure = verbOfAll({
 const erasedAlready: AppError = {
   kind: 'conflict',
   code: 'data-subjects/erased-already',
-  public: 'Everything stored about them is erased, or is being erased.',
-  remedy: 'See how far it is: muster erasure list.',
+  public: 'Everything stored about this person has been erased or is being erased.',
+  remedy: 'To see its progress: muster erasure list.',
 };

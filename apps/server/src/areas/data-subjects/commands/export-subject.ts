@@ -20,9 +20,9 @@ export const exportSubject = verbOfAll({
   kind: erasureKind,
   route: '/v1/subjects/export',
   words: {
-    label: 'What is stored about somebody',
-    does: 'everything that is stored about somebody, as JSON to be handed to them; your name and reason go on the record first',
-    done: 'On the record: who asked, why, and what was disclosed.',
+    label: 'Export somebody’s data',
+    does: 'export everything that is stored about somebody, as JSON to give to them; your name and reason are recorded first',
+    done: 'Exported. Who asked, why, and what was disclosed is on record.',
     next: 'muster subject export --help',
   },
   clauses: ['6.6', '7.1'],
@@ -31,7 +31,7 @@ export const exportSubject = verbOfAll({
   answer: Type.Object({
     places: Type.Array(Type.String()),
     items: Type.Integer(),
-    document: Secret('What is stored about them, as JSON.'),
+    document: Secret('Everything stored about them, as JSON.'),
   }),
   async decide(ctx, { input }) {
     const parts = ctx.use(dataSubjectsService);

@@ -12,20 +12,20 @@ import { itemsOf, markHeld, markReleased } from '../store/erasure-items.ts';
 import { stepErasure } from '../store/erasures.ts';
 
 const word = (asks: string) => Type.String({ minLength: 1, maxLength: 200, ...field({ asks, positional: true }) });
-const Item = { place: word('Place'), ref: word('Item, as the list of items names it') };
+const Item = { place: word('Place'), ref: word('Item, by its name in the list of items') };
 
 /** Holds back one item because of a claim, an order or a legal duty, and records why (GDPR 17(3)). */
 export const holdItem = verb(erasureThing, {
   name: 'hold',
   words: {
     label: 'Hold',
-    does: 'keep one item from being erased, with the reason',
-    done: 'It stays until somebody releases it.',
+    does: 'protect one item from being erased, with a reason',
+    done: 'On hold until somebody releases it.',
     next: 'muster erasure items <id>',
   },
   clauses: ['6.3'],
   permission: dataSubjectPermissions.erase,
-  fields: { ...Item, reason: LongText({ asks: 'Why it has to stay', limit: 1_000, short: 'r' }) },
+  fields: { ...Item, reason: LongText({ asks: 'Why does it have to be kept?', limit: 1_000, short: 'r' }) },
   async decide(ctx, { thing: { id }, input: { place, ref, reason } }) {
     const item = (await itemsOf(ctx.tx, id)).find((each) => each.place === place && each.ref === ref);
     if (item === undefined) return err(noSuchItem);
@@ -47,7 +47,7 @@ export const releaseItem = verb(erasureThing, {
   words: {
     label: 'Release',
     does: 'let one item that was held be erased',
-    done: 'It is erased from now on.',
+    done: 'Released. It is going to be erased.',
     next: 'muster erasure items <id>',
   },
   clauses: ['6.3'],
@@ -80,7 +80,7 @@ const noSuchItem: AppError = {
 const notToBeHeld: AppError = {
   kind: 'conflict',
   code: 'data-subjects/not-to-be-held',
-  public: 'It is held already, or destroyed, which nothing undoes.',
+  public: 'It is already on hold, or it has been destroyed, which cannot be undone.',
 };
 
-const notHeld: AppError = { kind: 'conflict', code: 'data-subjects/not-held', public: 'Nobody holds it.' };
+const notHeld: AppError = { kind: 'conflict', code: 'data-subjects/not-held', public: 'It is not on hold.' };

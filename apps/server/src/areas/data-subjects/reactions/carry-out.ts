@@ -85,7 +85,7 @@ async function rewrite(parts: DataSubjects, id: string): Promise<Further> {
   return {
     waitsFor:
       rewritten.kind === 'busy'
-        ? `${rewritten.table} is in use all the time, and cannot be rewritten.`
+        ? `${rewritten.table} is constantly in use and cannot be rewritten.`
         : `A transaction is open that can still see what was in ${rewritten.table} (pg_stat_activity shows it).`,
     afterSeconds: SOON,
   };
@@ -95,9 +95,9 @@ async function age(parts: DataSubjects, { id, walPlace = '' }: Erasure): Promise
   const aged = await parts.files.age(walPlace);
   if (aged === 'gone') return step(parts, id, 'rewritten', 'gone', walPlace);
   return aged === 'kept'
-    ? { waitsFor: 'The next checkpoint of PostgreSQL has not come.', afterSeconds: SOON }
+    ? { waitsFor: 'PostgreSQL has not reached its next checkpoint.', afterSeconds: SOON }
     : {
-        waitsFor: 'PostgreSQL uses files of its write-ahead log again, with what is in them: set wal_recycle = off.',
+        waitsFor: 'PostgreSQL reuses files of its write-ahead log without clearing them: set wal_recycle = off.',
         afterSeconds: LATER,
       };
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Erased } from '../../../platform/personal-data/place.ts';
 import type { ErasureItem } from './erasures.ts';
 
@@ -17,24 +18,17 @@ export async function insertItems(
     order by t.place, t.ref`.execute(db);
 }
 
-type Row = {
-  place: string;
-  ref: string;
-  state: ErasureItem['state'];
-  hold_reason: string | null;
-  held_by: string | null;
-  erased_at: Date | null;
-};
+type ErasureItemRow = Row<'erasure_items', { state: ErasureItem['state']; held_by: PrincipalId | null }>;
 
 export async function itemsOf(db: Kysely<unknown>, erasure: string): Promise<readonly ErasureItem[]> {
-  const { rows } = await sql<Row>`select place, ref, state, hold_reason, held_by, erased_at from erasure_items
+  const { rows } = await sql<ErasureItemRow>`select ${columnsOf('erasure_items')} from erasure_items
     where erasure_id = ${erasure} order by place, ref`.execute(db);
   return rows.map((row) => ({
     place: row.place,
     ref: row.ref,
     state: row.state,
     holdReason: row.hold_reason ?? undefined,
-    heldBy: row.held_by === null ? undefined : asId(row.held_by),
+    heldBy: row.held_by ?? undefined,
     erasedAt: row.erased_at ?? undefined,
   }));
 }

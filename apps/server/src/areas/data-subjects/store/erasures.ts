@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type ErasureState = 'waiting' | 'erased' | 'rewritten' | 'gone';
 
@@ -27,22 +28,9 @@ export type ErasureItem = {
   readonly erasedAt: Date | undefined;
 };
 
-type Row = {
-  id: string;
-  member_id: string | null;
-  asked_by: string | null;
-  asked_at: Date;
-  destroy_from: Date;
-  state: ErasureState;
-  wal_place: string | null;
-  gone_at: Date | null;
-  problem: string | null;
-  last_instant: Date;
-};
+type ErasureRow = Row<'erasures', { member_id: PrincipalId | null; asked_by: PrincipalId | null; state: ErasureState }>;
 
-const COLUMNS = sql.raw(
-  'id, member_id, asked_by, asked_at, destroy_from, state, wal_place, gone_at, problem, last_instant',
-);
+const COLUMNS = columnsOf('erasures');
 
 export async function insertErasure(
   db: Kysely<unknown>,
@@ -59,7 +47,7 @@ export async function readErasure(
   id: string,
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Erasure | undefined> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from erasures where id = ${id}
+  const { rows } = await sql<ErasureRow>`select ${COLUMNS} from erasures where id = ${id}
     ${how === 'locked' ? sql`for no key update` : sql``}`.execute(db);
   return rows.map(erasureFrom)[0];
 }
@@ -70,7 +58,7 @@ export async function listErasures(
   after: { readonly askedAt: string; readonly id: string } | undefined,
   limit: number,
 ): Promise<readonly Erasure[]> {
-  const { rows } = await sql<Row>`select ${COLUMNS} from erasures
+  const { rows } = await sql<ErasureRow>`select ${COLUMNS} from erasures
     where ${after === undefined ? sql`true` : sql`(asked_at, id) < (${after.askedAt}::timestamptz, ${after.id}::uuid)`}
     order by asked_at desc, id desc limit ${limit}`.execute(db);
   return rows.map(erasureFrom);
@@ -93,10 +81,10 @@ export async function keepErasureProblem(db: Kysely<unknown>, id: string, proble
   await sql`update erasures set problem = ${problem ?? null} where id = ${id}`.execute(db);
 }
 
-const erasureFrom = (row: Row): Erasure => ({
+const erasureFrom = (row: ErasureRow): Erasure => ({
   id: row.id,
-  member: row.member_id === null ? undefined : asId(row.member_id),
-  askedBy: row.asked_by === null ? undefined : asId(row.asked_by),
+  member: row.member_id ?? undefined,
+  askedBy: row.asked_by ?? undefined,
   askedAt: row.asked_at,
   destroyFrom: row.destroy_from,
   state: row.state,

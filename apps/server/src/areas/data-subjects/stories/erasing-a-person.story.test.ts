@@ -93,7 +93,7 @@ describe('an erasure is written down, carried out, and gone from the files [GOV 
   test('with a time before it begins, nothing is destroyed until then, whatever is held or released meanwhile', async () => {
     const id = await begun({ called: CALLED, afterHours: 24 });
     await pass(60);
-    expect(await it.list()).toMatchObject([{ waiting: 2, says: 'written down; items can be held' }]);
+    expect(await it.list()).toMatchObject([{ waiting: 2, says: 'listed; items can be put on hold' }]);
     await hold(id, refs[0]);
     await hold(id, refs[1]);
     await release(id, refs[1]);

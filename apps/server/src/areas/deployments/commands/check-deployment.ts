@@ -19,8 +19,8 @@ export const checkDeployment = verbOfAll({
   route: '/v1/deployments/check',
   words: {
     label: 'Ask the gate',
-    does: 'whether this may be deployed now, by the error budgets and what it has shown in staging; the answer is yes or no',
-    done: 'The gate has answered.',
+    does: 'ask whether this may be deployed now, given the error budgets and what it has shown in staging; the answer is yes or no',
+    done: 'The gate has decided.',
     next: 'muster objective list',
   },
   clauses: ['4.7', '4.8', '5.2.3'],
@@ -33,9 +33,9 @@ export const checkDeployment = verbOfAll({
       ...field({ asks: 'Which commit or version?' }),
     }),
     environment: Type.Optional(
-      Type.String({ pattern: NAME, maxLength: 60, ...field({ asks: `Where to; ${USUAL_ENVIRONMENT} if left out` }) }),
+      Type.String({ pattern: NAME, maxLength: 60, ...field({ asks: `Where to; ${USUAL_ENVIRONMENT} by default` }) }),
     ),
-    rollback: Flag({ asks: 'It goes back to what ran there before; Muster looks whether it did' }),
+    rollback: Flag({ asks: 'This is a rollback to a version that ran there before; Muster checks that it did' }),
     reference: Type.Optional(
       Type.String({
         pattern: '^https://[^\\s@]+$',

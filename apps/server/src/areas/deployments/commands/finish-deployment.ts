@@ -12,8 +12,8 @@ export const finishDeployment = verb(deploymentThing, {
   name: 'finish',
   words: {
     label: 'Finish',
-    does: 'record how it ended',
-    done: 'How it ended is on the record.',
+    does: 'record how a deployment ended',
+    done: 'Recorded.',
     next: 'muster deployment list',
   },
   clauses: ['4.7'],
@@ -21,9 +21,9 @@ export const finishDeployment = verb(deploymentThing, {
   fields: { outcome: Choice(outcomes, { asks: 'How it ended', positional: true }) },
   unless: ({ startedAt, outcome }) =>
     outcome !== undefined
-      ? refusal('deployments/finished-already', 'It is over already.', 'muster deployment list shows how it ended.')
+      ? refusal('deployments/finished-already', 'It has already ended.', 'muster deployment list shows how it ended.')
       : startedAt === undefined
-        ? refusal('deployments/not-started', 'It has not begun.', 'muster deployment start first.')
+        ? refusal('deployments/not-started', 'It has not started.', 'Start it first: muster deployment start.')
         : undefined,
   async decide(ctx, { thing: deployment, input: { outcome } }) {
     const { id } = deployment;

@@ -14,15 +14,19 @@ export const startDeployment = verb(deploymentThing, {
   name: 'start',
   words: {
     label: 'Start',
-    does: 'record that it begins; the gate is asked once more',
-    done: 'It has begun.',
+    does: 'record that a deployment starts; the gate is asked once more',
+    done: 'Started.',
     next: 'muster deployment show <key>',
   },
   clauses: ['4.7'],
   permission: deploymentPermissions.record,
   unless: ({ isAllowed, startedAt }) =>
     startedAt !== undefined
-      ? refusal('deployments/started-already', 'It has already begun.', 'Report the outcome: muster deployment finish.')
+      ? refusal(
+          'deployments/started-already',
+          'It has already started.',
+          'Report the outcome: muster deployment finish.',
+        )
       : isAllowed
         ? undefined
         : {

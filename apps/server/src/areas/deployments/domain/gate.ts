@@ -38,22 +38,22 @@ export function judgeDeployment(facts: GateFacts, policy: PolicySnapshot): GateA
   const passing = passingClass(facts, passes.kinds);
   if (passing !== undefined) return { isAllowed: true, ...passing, clause: passes.clause };
   const common = { isAllowed: false, class: 'non-critical' } as const;
-  const repair = 'A rollback to what ran there before passes, and so does an emergency change under an open SEV-1.';
+  const repair = 'A rollback to what ran there before is allowed, and so is an emergency change under an open SEV-1.';
   if (facts.isFrozen)
     return {
       ...common,
       code: 'deployments/frozen',
       clause: freeze.clause,
-      reason: `Deployments are frozen: ${namesOf(facts.objectives, isHolding)} has less left than the policy asks for.${rollbackWords(facts)}`,
-      remedy: `Wait until it has recovered, or ask Platform Governance for a waiver (${ending.clause}): muster exception ask. ${repair}`,
+      reason: `Deployments are frozen: ${namesOf(facts.objectives, isHolding)} has less budget left than the policy requires.${rollbackWords(facts)}`,
+      remedy: `Wait until it has recovered, or request a waiver from Platform Governance (${ending.clause}): muster exception ask. ${repair}`,
     };
   if (facts.isUnknown)
     return {
       ...common,
       code: 'deployments/unknown',
       clause: missingData.clause,
-      reason: `Nobody knows how ${namesOf(facts.objectives, ({ state }) => state === 'unknown')} stands: its source is silent.${rollbackWords(facts)}`,
-      remedy: `Fix the source, then ask again. ${repair}`,
+      reason: `The state of ${namesOf(facts.objectives, ({ state }) => state === 'unknown')} is unknown: its source is silent.${rollbackWords(facts)}`,
+      remedy: `Fix the source, then ask the gate again. ${repair}`,
     };
   return {
     isAllowed: true,
@@ -68,12 +68,12 @@ type Passing = Pick<GateAnswer, 'class' | 'code' | 'reason'>;
 
 function passingClass(facts: GateFacts, kinds: PolicySnapshot['errorBudget']['passes']['kinds']): Passing | undefined {
   if (facts.isProvenRollback && kinds.includes('rollback'))
-    return { class: 'rollback', code: 'deployments/rollback', reason: 'It goes back to what ran there before.' };
+    return { class: 'rollback', code: 'deployments/rollback', reason: 'This is a rollback to what ran there before.' };
   if (facts.breakGlass !== undefined && kinds.includes('break-glass-under-open-sev-1'))
     return {
       class: 'break-glass',
       code: 'deployments/break-glass',
-      reason: 'It is an emergency change under an open SEV-1.',
+      reason: 'This is an emergency change under an open SEV-1.',
     };
   if (facts.criticalBy !== undefined && kinds.includes('critical-by-waiver'))
     return {

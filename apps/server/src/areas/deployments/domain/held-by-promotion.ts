@@ -21,8 +21,8 @@ export function heldByPromotion(
     class: answer.class,
     code: 'deployments/not-promoted',
     clause: first.clause,
-    reason: `It has not shown what is asked before ${environment}: ${missing.map(told).join('; ')}.`,
-    remedy: `muster promotion show ${service} --commit ${commit} names what is missing and how to show it.`,
+    reason: `It has not shown what is required before ${environment}: ${missing.map(told).join('; ')}.`,
+    remedy: `muster promotion show ${service} --commit ${commit} lists what is missing and how to show it.`,
   };
 }
 

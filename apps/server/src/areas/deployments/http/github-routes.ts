@@ -17,7 +17,7 @@ export const githubRoutes =
       '/v1/hooks/github/deployments',
       {
         access: { capability: 'the signature of GitHub' },
-        summary: 'Take a deployment protection rule of GitHub',
+        summary: 'Receive a deployment protection rule request from GitHub',
         clauses: ['4.7'],
         isHidden: true,
         takesBytes: true,
@@ -61,6 +61,6 @@ const notFromGithub: AppError = {
 const notARequest: AppError = {
   kind: 'invalid',
   code: 'deployments/not-a-request',
-  public: 'This event is not one that can be answered.',
+  public: 'This event cannot be answered.',
   remedy: 'The App’s webhook sends JSON, and its event is deployment_protection_rule.',
 };

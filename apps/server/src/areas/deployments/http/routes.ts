@@ -16,7 +16,7 @@ export const deploymentRoutes =
       '/v1/deployments/:id',
       {
         access: { scope: deploymentPermissions.read.scope },
-        summary: 'One deployment: what the gate said, and what became of it',
+        summary: 'One deployment: what the gate said, and how it ended',
         clauses: ['4.7'],
         schema: { params: Type.Object({ id: Key('deployment') }), response: Deployment },
         version: ({ version }) => version,

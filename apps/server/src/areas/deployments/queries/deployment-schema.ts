@@ -9,13 +9,13 @@ const Weighed = Type.Object({
   state: Type.Enum(['no-data', 'intact', 'spending', 'low', 'exhausted', 'unknown']),
   isFrozen: Type.Boolean(),
   remaining: Type.String({ description: 'Exactly, as a fraction of the allowance: `1/5`.' }),
-  waiver: Type.Optional(Type.String({ description: 'The exception by which its freeze does not hold now.' })),
+  waiver: Type.Optional(Type.String({ description: 'The exception that currently lifts its freeze.' })),
 });
 
 const rests = {
   objectives: Type.Array(Weighed),
-  waiver: Type.Optional(Type.String({ description: 'The exception that the answer rests on.' })),
-  snapshot: Type.String({ description: 'Names the numbers that the answer rests on.' }),
+  waiver: Type.Optional(Type.String({ description: 'The exception that the answer is based on.' })),
+  snapshot: Type.String({ description: 'An id for the numbers that the answer is based on.' }),
 };
 
 /** The gate's answer: always yes or no. */
@@ -28,7 +28,7 @@ export const GateAnswer = Type.Object(
     clause: Type.String(),
     reason: Type.String(),
     remedy: Type.Optional(Type.String()),
-    promotion: Type.Array(PromotionLine, { description: 'What is asked of the commit before it goes there.' }),
+    promotion: Type.Array(PromotionLine, { description: 'What is required of the commit before it goes there.' }),
     ...rests,
     decidedAt: Instant,
   },

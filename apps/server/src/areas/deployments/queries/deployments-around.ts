@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Row } from '../../../platform/database/row.ts';
 import { shortCommit, type DeploymentClass, type Outcome } from '../domain/deployment.ts';
 
 /** A deployment started in a span, as shown alongside something else. */
@@ -20,7 +21,7 @@ export async function deploymentsAround(
   db: Kysely<unknown>,
   asked: { readonly services: readonly string[]; readonly since: Date; readonly until: Date; readonly limit: number },
 ): Promise<readonly DeploymentAround[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<StartedRow>`
     select id, service, environment, commit_sha, class, reference, started_at, finished_at, outcome from deployments
     where service = any(${asked.services}::text[]) and started_at >= ${asked.since} and started_at < ${asked.until}
     order by started_at desc, id desc limit ${asked.limit}`.execute(db);
@@ -37,14 +38,7 @@ export async function deploymentsAround(
   }));
 }
 
-type Row = {
-  id: string;
-  service: string;
-  environment: string;
-  commit_sha: string;
-  class: DeploymentClass;
-  reference: string | null;
-  started_at: Date;
-  finished_at: Date | null;
-  outcome: Outcome | null;
-};
+type StartedRow = Pick<
+  Row<'deployments', { class: DeploymentClass; started_at: Date; outcome: Outcome | null }>,
+  'id' | 'service' | 'environment' | 'commit_sha' | 'class' | 'reference' | 'started_at' | 'finished_at' | 'outcome'
+>;

@@ -12,8 +12,8 @@ export const unaskedList = defineList({
   noun: 'deployment',
   name: 'unasked',
   route: '/v1/deployments-unasked',
-  does: 'what was deployed to production without the gate, as GitHub tells of it',
-  empty: { says: 'Nothing that GitHub tells of went past the gate.', next: 'muster deployment list' },
+  does: 'what was deployed to production without the gate, as reported by GitHub',
+  empty: { says: 'No deployments that GitHub reports bypassed the gate.', next: 'muster deployment list' },
   clauses: ['4.7', '5.2.3'],
   permission: deploymentPermissions.read,
   filters: {},
@@ -23,8 +23,8 @@ export const unaskedList = defineList({
       environment: Type.String(),
       commit: Type.String(),
       repository: Type.String(),
-      forgeId: Type.String({ description: 'The deployment’s number at GitHub.' }),
-      gate: Type.Enum(['would have let it through', 'would have refused it']),
+      forgeId: Type.String({ description: 'The deployment’s number on GitHub.' }),
+      gate: Type.Enum(['would have allowed it', 'would have refused it']),
       reference: Type.Optional(Type.String()),
       happenedAt: Type.String({ format: 'date-time' }),
     },
@@ -52,7 +52,7 @@ export const unaskedList = defineList({
     return {
       items: found.slice(0, limit).map(({ wouldHavePassed, reference, happenedAt, ...rest }) => ({
         ...rest,
-        gate: wouldHavePassed ? ('would have let it through' as const) : ('would have refused it' as const),
+        gate: wouldHavePassed ? ('would have allowed it' as const) : ('would have refused it' as const),
         ...(reference === undefined ? {} : { reference }),
         happenedAt: happenedAt.toISOString(),
       })),
@@ -73,9 +73,9 @@ export async function unaskedFindings({ db, clock, policies }: AreaReads): Promi
     {
       clause: policy.changes.infrastructureAndApi.promotion.clause,
       weight: 'warning',
-      message: `${count} deployments to production of the last ${TOLD_FOR_DAYS} days went past the deploy gate: make Muster a protection rule of the environment, or have the pipeline ask.`,
+      message: `${count} deployments to production of the last ${TOLD_FOR_DAYS} days bypassed the deploy gate: make Muster a protection rule of the environment, or let the pipeline ask the gate.`,
       ruling: null,
-      act: { who: 'whoever deploys it', page: '/deployments' },
+      act: { who: 'the person who deploys it', page: '/deployments' },
     },
   ];
 }

@@ -1,57 +1,18 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
 import { deferWrites, pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { Deployment, DeploymentClass, DeploymentId, Outcome, Target, Weighed } from '../domain/deployment.ts';
 
-type DeploymentRow = {
-  id: string;
-  service: string;
-  environment: string;
-  commit_sha: string;
-  reference: string | null;
-  class: DeploymentClass;
-  is_allowed: boolean;
-  code: string;
-  waiver: string | null;
-  objectives: string;
-  snapshot: string;
-  asked_by: string | null;
-  asked_at: Date;
-  started_at: Date | null;
-  finished_at: Date | null;
-  outcome: Outcome | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type DeploymentRow = Row<
+  'deployments',
+  { id: DeploymentId; class: DeploymentClass; outcome: Outcome | null; last_entry: EntryId }
+>;
 
-const types = {
-  id: 'uuid',
-  service: 'text',
-  environment: 'text',
-  commit_sha: 'text',
-  reference: 'text',
-  class: 'text',
-  is_allowed: 'boolean',
-  code: 'text',
-  waiver: 'uuid',
-  objectives: 'text',
-  snapshot: 'text',
-  asked_by: 'uuid',
-  asked_at: 'timestamptz',
-  started_at: 'timestamptz',
-  finished_at: 'timestamptz',
-  outcome: 'text',
-  version: 'integer',
-  last_instant: 'timestamptz',
-  last_entry: 'uuid',
-} as const;
-
-const COLUMNS = sql.raw(Object.keys(types).join(', '));
+const COLUMNS = columnsOf('deployments');
 
 export async function insertDeployment(db: Kysely<unknown>, made: Deployment): Promise<void> {
-  await deferWrites(db, [insertion('deployments', types, [rowOf(made)])]);
+  await deferWrites(db, [insertRows('deployments', [rowOf(made)])]);
 }
 
 export async function readDeployment(
@@ -107,7 +68,7 @@ export async function deploymentsIn(
       and started_at < ${asked.until} and coalesce(finished_at, started_at) >= ${asked.since}
     order by started_at desc, id desc limit ${MOST_IN_A_SPAN}`.execute(db);
   return rows.map((row) => ({
-    id: asId(row.id),
+    id: row.id,
     service: row.service,
     environment: row.environment,
     commit: row.commit_sha,
@@ -187,7 +148,7 @@ const rowOf = (it: Deployment): DeploymentRow => ({
 });
 
 const deploymentFrom = (row: DeploymentRow): Deployment => ({
-  id: asId(row.id),
+  id: row.id,
   service: row.service,
   environment: row.environment,
   commit: row.commit_sha,
@@ -205,5 +166,5 @@ const deploymentFrom = (row: DeploymentRow): Deployment => ({
   outcome: row.outcome ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

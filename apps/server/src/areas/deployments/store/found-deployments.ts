@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { DeploymentId, Target } from '../domain/deployment.ts';
 
 /** A deployment's identity at the forge. */
@@ -108,17 +109,13 @@ export async function listFound(
     after === undefined
       ? sql`true`
       : sql`(happened_at, repository, forge_id) < (${after.at}, ${after.repository}, ${after.forgeId})`;
-  const { rows } = await sql<{
-    repository: string;
-    forge_id: string;
-    state: FoundState;
-    service: string;
-    environment: string;
-    commit_sha: string;
-    reference: string | null;
-    happened_at: Date;
-  }>`
-    select repository, forge_id, state, service, environment, commit_sha, reference, happened_at from found_deployments
+  const { rows } = await sql<
+    Row<
+      'found_deployments',
+      { state: FoundState; service: string; environment: string; commit_sha: string; happened_at: Date }
+    >
+  >`
+    select ${columnsOf('found_deployments')} from found_deployments
     where happened_at is not null and ${behind}
     order by happened_at desc, repository desc, forge_id desc limit ${limit}`.execute(db);
   return rows.map((row) => ({

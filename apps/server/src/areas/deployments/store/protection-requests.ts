@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { asId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { DeploymentId } from '../domain/deployment.ts';
 import type { ProtectionRequest } from '../domain/protection-request.ts';
 
@@ -28,8 +28,8 @@ export async function keepRequest(
 }
 
 export async function lockRequest(db: Kysely<unknown>, delivery: string): Promise<KeptRequest | undefined> {
-  const { rows } = await sql<Row>`
-    select delivery, repository, run_id, environment, commit_sha, installation, received_at, deployment_id, answered_at
+  const { rows } = await sql<ProtectionRequestRow>`
+    select ${columnsOf('github_protection_requests')}
     from github_protection_requests where delivery = ${delivery} for update`.execute(db);
   return rows.map((row) => ({
     delivery: row.delivery,
@@ -39,7 +39,7 @@ export async function lockRequest(db: Kysely<unknown>, delivery: string): Promis
     commit: row.commit_sha,
     installation: Number(row.installation),
     receivedAt: row.received_at,
-    deploymentId: row.deployment_id === null ? undefined : asId<'deployment'>(row.deployment_id),
+    deploymentId: row.deployment_id ?? undefined,
     answeredAt: row.answered_at ?? undefined,
   }))[0];
 }
@@ -54,14 +54,4 @@ export async function markAnswered(db: Kysely<unknown>, delivery: string, at: Da
   await sql`update github_protection_requests set answered_at = ${at} where delivery = ${delivery}`.execute(db);
 }
 
-type Row = {
-  delivery: string;
-  repository: string;
-  run_id: string;
-  environment: string;
-  commit_sha: string;
-  installation: string;
-  received_at: Date;
-  deployment_id: string | null;
-  answered_at: Date | null;
-};
+type ProtectionRequestRow = Row<'github_protection_requests', { deployment_id: DeploymentId | null }>;

@@ -15,8 +15,8 @@ export const drillDrift = verb(watchThing, {
   name: 'drill',
   words: {
     label: 'Drill',
-    does: 'play a drift alert through, marked as a drill everywhere',
-    done: 'The drill is on.',
+    does: 'run through a drift alert, marked as a drill everywhere',
+    done: 'The drill has started.',
     next: 'muster incident list --drills',
   },
   clauses: ['7.9'],

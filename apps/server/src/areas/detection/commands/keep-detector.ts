@@ -19,8 +19,8 @@ export const activateDetector = verb(detectorThing, {
   name: 'activate',
   words: {
     label: 'Activate',
-    does: 'let it watch from now on, once it has been run over recorded data',
-    done: 'It watches.',
+    does: 'start watching; the detector must have been tested on recorded data',
+    done: 'Activated. It is watching now.',
     next: 'muster detector show <key>',
   },
   fields: {},
@@ -47,8 +47,8 @@ export const muteDetector = verb(detectorThing, {
   name: 'mute',
   words: {
     label: 'Mute',
-    does: 'stop it from opening incidents until then, with a reason',
-    done: 'It is muted until then.',
+    does: 'stop it from opening incidents until a given time, with a reason',
+    done: 'Muted until then.',
     next: 'muster detector unmute <key>',
   },
   fields: { until: Instant({ asks: 'Until', short: 'u' }), reason },
@@ -75,8 +75,8 @@ export const unmuteDetector = verb(detectorThing, {
   name: 'unmute',
   words: {
     label: 'Unmute',
-    does: 'let it open incidents again',
-    done: 'It opens incidents again.',
+    does: 'let a muted detector open incidents again',
+    done: 'Unmuted. It opens incidents again.',
     next: 'muster detector show <key>',
   },
   fields: {},
@@ -98,8 +98,8 @@ export const retireDetector = verb(detectorThing, {
   name: 'retire',
   words: {
     label: 'Retire',
-    does: 'stop it from watching; what it found stays',
-    done: 'It is retired.',
+    does: 'stop it from watching; its findings are kept',
+    done: 'Retired.',
     next: 'muster detector list',
   },
   fields: { reason },
@@ -123,25 +123,25 @@ const MINUTES_PER_DAY = 1440;
 const tooEarly: AppError = {
   kind: 'invalid',
   code: 'detection/mute-over-already',
-  public: 'That moment is past.',
-  remedy: 'Give one that is ahead.',
+  public: 'That time is in the past.',
+  remedy: 'Give a time in the future.',
 };
 const tooLong = (minutes: number): AppError => ({
   kind: 'conflict',
   code: 'detection/mute-too-long',
   clause: '7.9',
-  public: `A detector is mute for at most ${minutes / MINUTES_PER_DAY} days at a time.`,
-  remedy: 'Give an earlier moment, or retire it.',
+  public: `A detector can be muted for at most ${minutes / MINUTES_PER_DAY} days at a time.`,
+  remedy: 'Give an earlier time, or retire it.',
 });
 const notMute: AppError = {
   kind: 'conflict',
   code: 'detection/not-mute',
-  public: 'It is not mute.',
+  public: 'It is not muted.',
   remedy: 'muster detector list',
 };
 const retiredAlready: AppError = {
   kind: 'conflict',
   code: 'detection/retired-already',
-  public: 'It is retired already.',
+  public: 'It is already retired.',
   remedy: 'muster detector list',
 };

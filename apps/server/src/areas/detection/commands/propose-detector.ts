@@ -21,20 +21,20 @@ export const proposeDetector = verbOfAll({
   creates: true,
   words: {
     label: 'Propose a detector',
-    does: 'propose a detector; it watches once it has been run over recorded data and activated',
-    done: 'It is proposed.',
+    does: 'propose a detector; it starts watching once it has been tested on recorded data and activated',
+    done: 'Proposed.',
     next: 'muster detector test <detector>',
   },
   clauses: ['7.9'],
   permission: detectionPermissions.keep,
   fields: {
     name: Line({ asks: 'Name', limit: 100, positional: true }),
-    kind: Choice(detectorKinds, { asks: 'How it looks', short: 'k' }),
+    kind: Choice(detectorKinds, { asks: 'Method', short: 'k' }),
     series: Type.String({
       minLength: 1,
       maxLength: 1000,
       ...field({
-        asks: 'Series, several apart by blanks',
+        asks: 'Series, separated by spaces',
         help: 'incidents, telemetry/ML-SLO-001/bad-share, model/<version>/accuracy: what it watches',
         short: 's',
       }),
@@ -42,7 +42,7 @@ export const proposeDetector = verbOfAll({
     parameters: Type.Optional(
       Type.String({
         maxLength: 500,
-        ...field({ asks: 'Parameters that are not as usual: season=24 deviations=8', short: 'p' }),
+        ...field({ asks: 'Parameters that differ from the defaults: season=24 deviations=8', short: 'p' }),
       }),
     ),
   },
@@ -72,24 +72,24 @@ export const proposeDetector = verbOfAll({
 const noSeries: AppError = {
   kind: 'invalid',
   code: 'detection/no-series',
-  public: 'That is not a series.',
-  remedy: `Name one to ${MOST_SERIES}: incidents, telemetry/<objective>/total or bad-share, model/<version>/predictions or accuracy.`,
+  public: 'This is not a valid list of series.',
+  remedy: `Name one to ${MOST_SERIES} of: incidents, telemetry/<objective>/total or bad-share, model/<version>/predictions or accuracy.`,
 };
 const wrongNumber: AppError = {
   kind: 'invalid',
   code: 'detection/wrong-number-of-series',
-  public: 'An isolation forest looks at several series together; the others look at one.',
-  remedy: 'Name as many series as the kind looks at.',
+  public: 'An isolation forest watches several series together; the other kinds watch one.',
+  remedy: 'Name as many series as the kind watches.',
 };
 const noParameters: AppError = {
   kind: 'invalid',
   code: 'detection/no-parameters',
   public: 'Those are not parameters of this kind.',
-  remedy: 'Write each as name=number, apart by blanks.',
+  remedy: 'Write each as name=number, separated by spaces.',
 };
 const nameTaken: AppError = {
   kind: 'conflict',
   code: 'detection/name-taken',
-  public: 'There is a detector of this name.',
-  remedy: 'Choose another name; other parameters are another detector.',
+  public: 'There is already a detector with this name.',
+  remedy: 'Choose another name. Different parameters need a new detector.',
 };

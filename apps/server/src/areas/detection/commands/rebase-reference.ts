@@ -18,8 +18,8 @@ export const rebaseReference = verb(watchThing, {
   name: 'rebase',
   words: {
     label: 'Ask for a new reference',
-    does: 'ask to compare it with what it predicted in another period; others decide',
-    done: 'It is asked for.',
+    does: 'request to compare it with its predictions in another period; others decide',
+    done: 'Requested. Others decide on it.',
     next: 'muster approval list',
   },
   clauses: ['7.9'],
@@ -59,6 +59,6 @@ export const rebaseReference = verb(watchThing, {
 const noSpan: AppError = {
   kind: 'invalid',
   code: 'detection/no-span',
-  public: 'That time is not over.',
-  remedy: 'Give two instants, the earlier first, neither of them ahead.',
+  public: 'That period is not in the past.',
+  remedy: 'Give two times, the earlier one first, neither of them in the future.',
 };

@@ -24,8 +24,8 @@ export const testDetector = verb(detectorThing, {
   name: 'test',
   words: {
     label: 'Test',
-    does: 'run it over recorded data: what it would have found, how late, and how often falsely',
-    done: 'It was run over what is recorded.',
+    does: 'test it on recorded data: what it would have found, with what delay, and how many false alarms',
+    done: 'Tested on the recorded data.',
     next: 'muster detector activate <key>',
   },
   clauses: ['7.9'],
@@ -35,8 +35,8 @@ export const testDetector = verb(detectorThing, {
       Type.String({
         maxLength: 4000,
         ...field({
-          asks: 'What was really unusual, as from/to, apart by blanks',
-          help: 'what was really unusual: 2026-11-02T09:00Z/2026-11-02T12:00Z, several apart by blanks',
+          asks: 'What was really unusual, as from/to, separated by spaces',
+          help: 'what was really unusual: 2026-11-02T09:00Z/2026-11-02T12:00Z, separated by spaces',
         }),
       }),
     ),
@@ -76,6 +76,6 @@ function readEpisodes(text: string, begin: Date): { from: number; to: number }[]
 const noEpisodes: AppError = {
   kind: 'invalid',
   code: 'detection/no-episodes',
-  public: 'Those times are not within what is recorded.',
+  public: 'Those times are outside the recorded data.',
   remedy: 'Write each as from/to, such as 2026-11-02T09:00Z/2026-11-02T12:00Z.',
 };

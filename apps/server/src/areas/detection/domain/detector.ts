@@ -43,26 +43,26 @@ export function unlessFit(
   if (backTest === undefined)
     return refuse(
       'detection/not-tested',
-      'It has not been run over recorded data yet.',
+      'It has not been tested on recorded data yet.',
       'muster detector test <detector>',
     );
   if (backTest.judged < limits.needsSteps)
     return refuse(
       'detection/too-little-recorded',
-      `It could judge ${backTest.judged} recorded hours; ${limits.needsSteps} are asked for.`,
-      'Wait until more is recorded, and test it again.',
+      `It could judge ${backTest.judged} recorded hours; ${limits.needsSteps} are required.`,
+      'Wait until there is more recorded data, then test it again.',
     );
   if ((backTest.falseAlarmsPerThousand ?? 0) > limits.falseAlarmsPerThousandAtMost)
     return refuse(
       'detection/too-many-false-alarms',
-      `It would have alerted ${backTest.falseAlarms} times falsely in ${backTest.judged} hours.`,
-      'Propose one that asks for more, or name what was real: muster detector test --real.',
+      `It would have raised ${backTest.falseAlarms} false alarms in ${backTest.judged} hours.`,
+      'Propose a less sensitive one, or name what was real: muster detector test --real.',
     );
   if (backTest.episodes > 0 && backTest.found === 0)
     return refuse(
       'detection/finds-nothing',
-      `It found none of the ${backTest.episodes} episodes that were real.`,
-      'Propose one that asks for less.',
+      `It found none of the ${backTest.episodes} real episodes.`,
+      'Propose a more sensitive one.',
     );
   return undefined;
 }
@@ -75,7 +75,7 @@ export const unlessActive = ({ state }: Detector, clause: ClauseId): Refusal | u
         allowed: false,
         code: 'detection/not-active',
         clause,
-        reason: 'It does not watch.',
+        reason: 'It is not watching.',
         remedy: 'muster detector activate <detector>',
         obligations: [],
       };

@@ -19,7 +19,7 @@ export const detectionRoutes =
       '/v1/drift/:id',
       {
         access,
-        summary: 'One version of a model beside its reference, with both distributions',
+        summary: 'One version of a model compared with its reference, with both distributions',
         clauses: ['7.9'],
         schema: { params: Type.Object({ id: Key('drift') }), response: DriftPage },
         version: ({ version }) => version,

@@ -5,7 +5,7 @@ export const BackTestView = Type.Object(
   {
     steps: Type.Integer(),
     judged: Type.Integer({ description: 'Hours that it could judge.' }),
-    episodes: Type.Integer({ description: 'Times that were really unusual, as whoever tested it said.' }),
+    episodes: Type.Integer({ description: 'Periods that were really unusual, according to the person who tested it.' }),
     found: Type.Integer(),
     medianDelay: Type.Union([Type.Integer(), Type.Null()], { description: 'In hours.' }),
     longestDelay: Type.Union([Type.Integer(), Type.Null()], { description: 'In hours.' }),

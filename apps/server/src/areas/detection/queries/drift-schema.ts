@@ -13,7 +13,7 @@ export const DetectionEpisode = Type.Object(
   {
     id: Uuid,
     kind: Type.Enum([...episodeKinds]),
-    subject: Type.String({ description: 'The version’s id, or the detector’s.' }),
+    subject: Type.String({ description: 'The id of the version or of the detector.' }),
     about: Type.String({ description: 'What it is about, in words.' }),
     incident: Uuid,
     severity: Type.Enum([...severities]),
@@ -62,7 +62,7 @@ const DriftComparison = Type.Object(
   { title: 'DriftComparison' },
 );
 
-const Share = Type.Union([Type.Number(), Type.Null()], { description: 'Null where too few rows stand behind it.' });
+const Share = Type.Union([Type.Number(), Type.Null()], { description: 'Null where it is based on too few rows.' });
 
 const DriftPlot = Type.Object(
   {

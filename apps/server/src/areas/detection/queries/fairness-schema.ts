@@ -20,7 +20,9 @@ const Measure = Type.Object(
 const Group = Type.Object(
   {
     name: Type.String(),
-    rows: Type.Optional(Type.Integer({ description: 'Absent: too few, here or in a group beside it, to be told.' })),
+    rows: Type.Optional(
+      Type.Integer({ description: 'Absent if there are too few, here or in another group, to be disclosed.' }),
+    ),
     insufficient: Type.Optional(Type.Enum(['rows', 'positives'])),
     selection: Type.Optional(Rate),
     truePositive: Type.Optional(Rate),

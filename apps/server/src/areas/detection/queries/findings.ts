@@ -12,7 +12,7 @@ export async function detectionFindings({ db, policies }: AreaReads): Promise<re
     weight: 'warning',
     message,
     ruling: null,
-    act: { who: 'those who respond', page: '/detectors' },
+    act: { who: 'responders', page: '/detectors' },
   });
   const unwatched = (await watchedVersions(db)).filter(
     ({ version: { id, isConsequential } }) =>

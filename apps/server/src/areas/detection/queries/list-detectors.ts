@@ -13,7 +13,7 @@ export const detectorList = defineList({
   route: '/v1/detectors',
   does: 'detectors, the series they watch, and how they did on recorded data',
   empty: {
-    says: 'Nothing watches yet.',
+    says: 'No detectors yet.',
     next: 'muster detector propose incidents-by-hour --kind seasonal --series incidents',
   },
   clauses: ['7.9'],
@@ -22,10 +22,10 @@ export const detectorList = defineList({
   item: Detector,
   columns: [
     { at: 'name', head: 'Name', shrinksTo: 12 },
-    { at: 'kind', head: 'Looks by' },
+    { at: 'kind', head: 'Method' },
     { at: 'state', head: 'State' },
     { at: 'backTest.falseAlarms', head: 'False alarms', as: 'count', dropped: 2 },
-    { at: 'mutedUntil', head: 'Mute until', as: 'instant', dropped: 1 },
+    { at: 'mutedUntil', head: 'Muted until', as: 'instant', dropped: 1 },
     { at: 'id', head: 'Id', dropped: 3 },
   ],
   keyset: { name: Type.String() },

@@ -27,7 +27,7 @@ export const fairnessList = defineList({
   route: '/v1/fairness',
   does: 'how model versions treat different groups, version by version',
   empty: {
-    says: 'No version with sensitive attributes has been judged yet.',
+    says: 'No version with sensitive attributes has been evaluated yet.',
     next: 'muster model register --help',
   },
   columns: [
@@ -60,7 +60,7 @@ export const fairnessTrend = defineList({
   name: 'trend',
   route: '/v1/drift/:id/fairness',
   does: 'how one version decided about groups, day by day',
-  empty: { says: 'It has not been judged yet, or it knows no sensitive attributes.' },
+  empty: { says: 'It has not been evaluated yet, or it has no sensitive attributes.' },
   key: { id: Key('drift') },
   columns: [
     { at: 'day', head: 'Day' },

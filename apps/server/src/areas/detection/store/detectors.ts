@@ -1,31 +1,17 @@
 import type { BackTest, Detector as Parameters } from '@muster/ml-stats';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Detector, DetectorId } from '../domain/detector.ts';
 import type { SeriesSpec } from '../domain/series-spec.ts';
 
-type Row = {
-  id: string;
-  name: string;
-  series: string;
-  detector: string;
-  state: Detector['state'];
-  back_test: string | null;
-  back_tested_at: Date | null;
-  muted_until: Date | null;
-  muted_why: string | null;
-  score: number | null;
-  judged_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type DetectorRow = Row<'anomaly_detectors', { id: DetectorId; state: Detector['state'] }>;
 
-const select = (rest: RawBuilder<unknown>) => sql<Row>`
-  select id, name, series, detector, state, back_test, back_tested_at, muted_until, muted_why, score, judged_at, version,
-    last_instant from anomaly_detectors ${rest}`;
+const select = (rest: RawBuilder<unknown>) => sql<DetectorRow>`
+  select ${columnsOf('anomaly_detectors')} from anomaly_detectors ${rest}`;
 
-const detectorFrom = (row: Row): Detector => ({
-  id: asId(row.id),
+const detectorFrom = (row: DetectorRow): Detector => ({
+  id: row.id,
   name: row.name,
   series: JSON.parse(row.series) as readonly SeriesSpec[],
   parameters: JSON.parse(row.detector) as Parameters,

@@ -1,30 +1,19 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Episode, EpisodeKind } from '../domain/episode.ts';
 
-type Row = {
-  id: string;
-  kind: EpisodeKind;
-  subject: string;
-  incident_id: string;
-  severity: Severity;
-  is_drill: boolean;
-  opened_at: Date;
-  calm_since: Date | null;
-  closed_at: Date | null;
-  says: string;
-};
+type EpisodeRow = Row<'detection_episodes', { kind: EpisodeKind; incident_id: IncidentId; severity: Severity }>;
 
-const select = (rest: RawBuilder<unknown>) => sql<Row>`
-  select id, kind, subject, incident_id, severity, is_drill, opened_at, calm_since, closed_at, says
-  from detection_episodes ${rest}`;
+const select = (rest: RawBuilder<unknown>) => sql<EpisodeRow>`
+  select ${columnsOf('detection_episodes')} from detection_episodes ${rest}`;
 
-const episodeFrom = (row: Row): Episode => ({
+const episodeFrom = (row: EpisodeRow): Episode => ({
   id: row.id,
   kind: row.kind,
   subject: row.subject,
-  incidentId: asId(row.incident_id),
+  incidentId: row.incident_id,
   severity: row.severity,
   isDrill: row.is_drill,
   openedAt: row.opened_at,

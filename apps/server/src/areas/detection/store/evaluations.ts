@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Comparison } from '../domain/compare.ts';
 import type { Verdict, WatchId } from '../domain/watch.ts';
 
@@ -26,8 +27,8 @@ export async function evaluationsOf(
   version: WatchId,
   { limit }: { readonly limit: number },
 ): Promise<readonly Evaluation[]> {
-  const { rows } = await sql<{ at: Date; reference: number; rows: string; verdict: Verdict; comparisons: string }>`
-    select at, reference, rows::text as rows, verdict, comparisons from drift_evaluations
+  const { rows } = await sql<Row<'drift_evaluations', { verdict: Verdict }>>`
+    select ${columnsOf('drift_evaluations')} from drift_evaluations
     where version_id = ${version}
     order by at desc limit ${limit}`.execute(db);
   return rows.map((row) => ({

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../kernel/clock.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { FairnessView } from '../domain/fairness-view.ts';
 import type { WatchId } from '../domain/watch.ts';
 
@@ -26,16 +27,9 @@ export async function saveReport(
       report = excluded.report`.execute(db);
 }
 
-type Row = {
-  version_id: WatchId;
-  attribute: string;
-  day: string;
-  at: Date;
-  verdict: FairnessView['verdict'];
-  report: string;
-};
+type FairnessRow = Row<'fairness_reports', { version_id: WatchId; verdict: FairnessView['verdict'] }>;
 
-const reportFrom = (row: Row): KeptReport => ({
+const reportFrom = (row: FairnessRow): KeptReport => ({
   version: row.version_id,
   attribute: row.attribute,
   day: row.day,
@@ -46,7 +40,7 @@ const reportFrom = (row: Row): KeptReport => ({
 
 /** The newest report on each attribute of these versions. */
 export async function newestReports(db: Kysely<unknown>, versions: readonly WatchId[]): Promise<readonly KeptReport[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<FairnessRow>`
     select distinct on (version_id, attribute) version_id, attribute, to_char(day, 'YYYY-MM-DD') as day, at, verdict, report
     from fairness_reports where version_id = any(${versions}::uuid[])
     order by version_id, attribute, day desc`.execute(db);
@@ -55,7 +49,7 @@ export async function newestReports(db: Kysely<unknown>, versions: readonly Watc
 
 /** A version's reports, newest first. */
 export async function reportsOf(db: Kysely<unknown>, version: WatchId, limit: number): Promise<readonly KeptReport[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<FairnessRow>`
     select version_id, attribute, to_char(day, 'YYYY-MM-DD') as day, at, verdict, report from fairness_reports
     where version_id = ${version} order by day desc, attribute limit ${limit}`.execute(db);
   return rows.map(reportFrom);

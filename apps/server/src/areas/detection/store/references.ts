@@ -1,18 +1,10 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Reference, ReferenceFeature } from '../domain/reference.ts';
 import type { WatchId } from '../domain/watch.ts';
 
-type Row = {
-  version_id: string;
-  number: number;
-  bins: number;
-  from_at: Date;
-  to_at: Date;
-  rows: string;
-  features: string;
-  frozen_at: Date;
-};
+type ReferenceRow = Row<'drift_references'>;
 
 /** A version's references, newest first: the first one is in force. */
 export async function referencesOf(
@@ -20,8 +12,8 @@ export async function referencesOf(
   version: WatchId,
   limit: number,
 ): Promise<readonly Reference[]> {
-  const { rows } = await sql<Row>`
-    select version_id, number, bins, from_at, to_at, rows::text as rows, features, frozen_at from drift_references
+  const { rows } = await sql<ReferenceRow>`
+    select ${columnsOf('drift_references')} from drift_references
     where version_id = ${version} order by number desc limit ${limit}`.execute(db);
   return rows.map((row) => ({
     version: row.version_id,

@@ -1,27 +1,16 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
-import type { Verdict, Watch, WatchId } from '../domain/watch.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
+import type { Verdict, Watch, WatchId, ModelId } from '../domain/watch.ts';
 
-type Row = {
-  version_id: string;
-  model_id: string;
-  model: string;
-  version_name: string;
-  gathering_since: Date;
-  judged_at: Date | null;
-  verdict: Verdict;
-  newest: string;
-  version: number;
-  last_instant: Date;
-};
+type WatchRow = Row<'drift_watches', { version_id: WatchId; model_id: ModelId; verdict: Verdict }>;
 
-const select = (rest: RawBuilder<unknown>) => sql<Row>`
-  select version_id, model_id, model, version_name, gathering_since, judged_at, verdict, newest, version, last_instant
-  from drift_watches ${rest}`;
+const select = (rest: RawBuilder<unknown>) => sql<WatchRow>`
+  select ${columnsOf('drift_watches')} from drift_watches ${rest}`;
 
-const watchFrom = (row: Row): Watch => ({
-  id: asId(row.version_id),
-  modelId: asId(row.model_id),
+const watchFrom = (row: WatchRow): Watch => ({
+  id: row.version_id,
+  modelId: row.model_id,
   model: row.model,
   versionName: row.version_name,
   gatheringSince: row.gathering_since,

@@ -1,31 +1,26 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type ClauseId, type EntryId, type IncidentId, type TeamId } from '../../../kernel/ids.ts';
+import type { ClauseId, EntryId, IncidentId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Exception, ExceptionId, ExceptionState } from '../domain/exception.ts';
 
-type ExceptionRow = {
-  id: string;
-  clause: string;
-  scope: string;
-  justification: string;
-  compensating_control: string;
-  expires_at: Date;
-  incident_id: string | null;
-  renews_id: string | null;
-  requested_by: string;
-  requested_at: Date;
-  state: ExceptionState;
-  approval_id: string | null;
-  approved_at: Date | null;
-  over_at: Date | null;
-  team_id: string | null;
-  visibility: 'organisation' | 'team';
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type ExceptionRow = Row<
+  'exceptions',
+  {
+    id: ExceptionId;
+    justification: Scrubbed;
+    compensating_control: Scrubbed;
+    incident_id: IncidentId | null;
+    renews_id: ExceptionId | null;
+    requested_by: PrincipalId;
+    state: ExceptionState;
+    team_id: TeamId | null;
+    visibility: 'organisation' | 'team';
+    last_entry: EntryId;
+  }
+>;
 
 /** @returns false if one is already requested for the same clause and scope */
 export async function insertException(db: Kysely<unknown>, exception: Exception): Promise<boolean> {
@@ -160,31 +155,29 @@ export async function listExceptions(
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Exception[]> {
   const [{ rows }] = await pipeline(db, [
     sql<ExceptionRow>`
-    select id, clause, scope, justification, compensating_control, expires_at, incident_id, renews_id, requested_by,
-      requested_at, state, approval_id, approved_at, over_at, team_id, visibility, version, last_instant, last_entry
-    from exceptions ${rest}`,
+    select ${columnsOf('exceptions')} from exceptions ${rest}`,
   ]);
   return rows.map(exceptionFrom);
 }
 
 const exceptionFrom = (row: ExceptionRow): Exception => ({
-  id: asId(row.id),
+  id: row.id,
   clause: row.clause,
   scope: row.scope,
-  justification: row.justification as Scrubbed,
-  compensatingControl: row.compensating_control as Scrubbed,
+  justification: row.justification,
+  compensatingControl: row.compensating_control,
   expiresAt: row.expires_at,
-  incidentId: row.incident_id === null ? undefined : asId(row.incident_id),
-  renewsId: row.renews_id === null ? undefined : asId(row.renews_id),
-  requestedBy: asId(row.requested_by),
+  incidentId: row.incident_id ?? undefined,
+  renewsId: row.renews_id ?? undefined,
+  requestedBy: row.requested_by,
   requestedAt: row.requested_at,
   state: row.state,
   approval: row.approval_id ?? undefined,
   approvedAt: row.approved_at ?? undefined,
   overAt: row.over_at ?? undefined,
-  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  teamId: row.team_id ?? undefined,
   visibility: row.visibility,
   version: row.version,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

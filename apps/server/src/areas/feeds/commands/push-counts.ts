@@ -75,6 +75,6 @@ const programsOnly: AppError = {
   kind: 'forbidden',
   code: 'feeds/programs-only',
   public: 'Only service accounts can push counts.',
-  remedy: 'Have a key issued with the scope objectives:push.',
+  remedy: 'Use a key that has the scope objectives:push.',
   clause: '7.6',
 };

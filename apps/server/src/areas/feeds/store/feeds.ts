@@ -1,24 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Feed, FeedId } from '../domain/feed.ts';
 
-type FeedRow = {
-  id: string;
-  name: string;
-  url: string;
-  objective: string;
-  total_query: string;
-  bad_query: string;
-  read_to: Date;
-  problem: string | null;
-  problem_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type FeedRow = Row<'prometheus_feeds', { id: FeedId }>;
 
-const COLUMNS = sql.raw(
-  'id, name, url, objective, total_query, bad_query, read_to, problem, problem_at, version, last_instant',
-);
+const COLUMNS = columnsOf('prometheus_feeds');
 
 export async function insertFeed(db: Kysely<unknown>, feed: Feed, entry: EntryId): Promise<void> {
   const { id, name, url, objective, totalQuery, badQuery, readTo, version, lastInstant } = feed;
@@ -87,7 +74,7 @@ export const namesOfFeeds = async (
 };
 
 const feedFrom = (row: FeedRow): Feed => ({
-  id: asId(row.id),
+  id: row.id,
   name: row.name,
   url: row.url,
   objective: row.objective,

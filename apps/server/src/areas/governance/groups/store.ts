@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { GroupRole, Proposal } from './group-changes.ts';
 
 export type MappedGroup = GroupRole & {
@@ -81,46 +82,40 @@ export const openProposals = async (
       order by proposed_at, id limit ${limit}`,
   );
 
-type GroupRow = {
-  id: string;
-  provider_id: string;
-  group_name: string;
-  role: string;
-  team_id: string | null;
-  last_instant: Date;
-};
+type GroupRow = Row<'group_roles', { group_name: Scrubbed; team_id: TeamId | null }>;
 
 async function groupRoles(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<MappedGroup[]> {
   const { rows } = await sql<GroupRow>`
-    select id, provider_id, group_name, role, team_id, last_instant from group_roles ${rest}`.execute(db);
+    select ${columnsOf('group_roles')} from group_roles ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     provider: row.provider_id,
-    group: row.group_name as Scrubbed,
+    group: row.group_name,
     role: row.role,
-    teamId: row.team_id === null ? undefined : asId<'team'>(row.team_id),
+    teamId: row.team_id ?? undefined,
     lastInstant: row.last_instant,
   }));
 }
 
-type ProposalRow = Omit<GroupRow, 'group_name'> & {
-  principal_id: string;
-  change: Proposal['change'];
-  state: Proposal['state'];
-  proposed_at: Date;
-};
+type ProposalRow = Row<
+  'role_proposals',
+  {
+    principal_id: PrincipalId;
+    team_id: TeamId | null;
+    change: Proposal['change'];
+    state: Proposal['state'];
+  }
+>;
 
 async function proposals(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<KeptProposal[]> {
   const { rows } = await sql<ProposalRow>`
-    select id, principal_id, provider_id, role, team_id, change, state, proposed_at, last_instant from role_proposals ${rest}`.execute(
-    db,
-  );
+    select ${columnsOf('role_proposals')} from role_proposals ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
-    principal: asId<'principal'>(row.principal_id),
+    principal: row.principal_id,
     provider: row.provider_id,
     role: row.role,
-    teamId: row.team_id === null ? undefined : asId<'team'>(row.team_id),
+    teamId: row.team_id ?? undefined,
     change: row.change,
     state: row.state,
     proposedAt: row.proposed_at,

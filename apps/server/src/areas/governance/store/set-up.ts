@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type SetUp = {
   readonly link: { readonly hash: Buffer; readonly expiresAt: Date } | undefined;
@@ -8,24 +9,16 @@ export type SetUp = {
   readonly organisation: string | undefined;
 };
 
-type Row = {
-  link_hash: Buffer | null;
-  link_expires_at: Date | null;
-  organisation: string | null;
-  completed_at: Date | null;
-};
+type SetUpRow = Row<'set_up'>;
 
 export async function readSetUp(db: Kysely<unknown>): Promise<SetUp | undefined> {
-  const { rows } = await sql<Row>`select link_hash, link_expires_at, organisation, completed_at from set_up`.execute(
-    db,
-  );
+  const { rows } = await sql<SetUpRow>`select ${columnsOf('set_up')} from set_up`.execute(db);
   return rows[0] && setUpFrom(rows[0]);
 }
 
 /** Locks the row: two holders of the link cannot both found the organisation. */
 export async function lockSetUp(db: Kysely<unknown>): Promise<SetUp | undefined> {
-  const { rows } =
-    await sql<Row>`select link_hash, link_expires_at, organisation, completed_at from set_up for update`.execute(db);
+  const { rows } = await sql<SetUpRow>`select ${columnsOf('set_up')} from set_up for update`.execute(db);
   return rows[0] && setUpFrom(rows[0]);
 }
 
@@ -51,7 +44,7 @@ export async function completeSetUp(
       completed_at = ${done.at}, entry_id = ${done.entry}`.execute(db);
 }
 
-const setUpFrom = (row: Row): SetUp => ({
+const setUpFrom = (row: SetUpRow): SetUp => ({
   link: row.link_hash && row.link_expires_at ? { hash: row.link_hash, expiresAt: row.link_expires_at } : undefined,
   isCompleted: row.completed_at !== null,
   organisation: row.organisation ?? undefined,

@@ -10,6 +10,6 @@ export function actingPerson(actor: Actor): Result<Extract<Actor, { kind: 'perso
 const peopleOnly: AppError = {
   kind: 'forbidden',
   code: 'identity/people-only',
-  public: 'This is for people, not for service accounts.',
+  public: 'Only people can do this, not service accounts.',
   clause: '7.7',
 };

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 import type { ApiKeyRow, IdentityTables } from './tables.ts';
 
 export type ApiKey = {
@@ -70,7 +70,7 @@ export async function revokeKeysOf(
 
 const keyFrom = (row: ApiKeyRow): ApiKey => ({
   id: row.id,
-  principalId: asId(row.principal_id),
+  principalId: row.principal_id,
   prefix: row.prefix,
   secretHash: row.secret_hash,
   scopes: row.scopes,

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { PrincipalState } from './tables.ts';
 
 /** An outside auditor's access. Nothing is open before `openedAt`, nor from `endedAt` or `endsAt` on. */
@@ -13,18 +14,12 @@ export type AuditorAccess = {
   readonly lastInstant: Date;
 };
 
-type Row = {
-  principal_id: string;
+type AuditorAccessRow = Row<'auditor_accesses', { principal_id: PrincipalId; asked_by: PrincipalId }> & {
   state: PrincipalState;
-  asked_by: string;
-  ends_at: Date;
-  opened_at: Date | null;
-  ended_at: Date | null;
-  last_instant: Date;
 };
 
-const SELECT = sql.raw(`select a.principal_id, p.state, a.asked_by, a.ends_at, a.opened_at, a.ended_at, a.last_instant
-  from auditor_accesses a join principals p on p.id = a.principal_id`);
+const SELECT = sql`select ${columnsOf('auditor_accesses', 'a')}, p.state
+  from auditor_accesses a join principals p on p.id = a.principal_id`;
 
 export async function insertAuditorAccess(
   db: Kysely<unknown>,
@@ -36,7 +31,7 @@ export async function insertAuditorAccess(
 }
 
 export async function auditorAccess(db: Kysely<unknown>, id: PrincipalId): Promise<AuditorAccess | undefined> {
-  const { rows } = await sql<Row>`${SELECT} where a.principal_id = ${id}`.execute(db);
+  const { rows } = await sql<AuditorAccessRow>`${SELECT} where a.principal_id = ${id}`.execute(db);
   return rows.map(accessFrom)[0];
 }
 
@@ -66,16 +61,16 @@ export async function listAuditorAccesses(
   after: { readonly at: Date; readonly id: string } | undefined,
   limit: number,
 ): Promise<readonly AuditorAccess[]> {
-  const { rows } = await sql<Row>`${SELECT}
+  const { rows } = await sql<AuditorAccessRow>`${SELECT}
     where ${after === undefined ? sql`true` : sql`(a.ends_at, a.principal_id) < (${after.at}, ${after.id}::uuid)`}
     order by a.ends_at desc, a.principal_id desc limit ${limit}`.execute(db);
   return rows.map(accessFrom);
 }
 
-const accessFrom = (row: Row): AuditorAccess => ({
-  principalId: asId(row.principal_id),
+const accessFrom = (row: AuditorAccessRow): AuditorAccess => ({
+  principalId: row.principal_id,
   state: row.state,
-  askedBy: asId(row.asked_by),
+  askedBy: row.asked_by,
   endsAt: row.ends_at,
   openedAt: row.opened_at ?? undefined,
   endedAt: row.ended_at ?? undefined,

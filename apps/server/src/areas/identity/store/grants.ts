@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { RoleId } from '@muster/policy';
-import { asId, type EntryId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { GrantRow } from './tables.ts';
 
 export type Grant = {
@@ -53,9 +53,9 @@ export async function grantsOf(db: Kysely<unknown>, principals: readonly Princip
 
 const grantFrom = (row: GrantRow): Grant => ({
   id: row.id,
-  principalId: asId(row.principal_id),
+  principalId: row.principal_id,
   role: row.role,
-  teamId: row.team_id === null ? undefined : asId(row.team_id),
-  grantedBy: row.granted_by === null ? undefined : asId(row.granted_by),
+  teamId: row.team_id ?? undefined,
+  grantedBy: row.granted_by ?? undefined,
   grantedAt: row.granted_at,
 });

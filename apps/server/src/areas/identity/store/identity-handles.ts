@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { IdentityTables } from './tables.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
@@ -40,16 +41,15 @@ export async function handleRows(
     'ids' in where
       ? sql`id = any(${where.ids}::uuid[])`
       : sql`principal_id = any(${where.people}::uuid[]) and kind = ${where.kind}`;
-  const { rows } = await sql<{
-    id: string;
-    principal_id: string;
-    kind: HandleKind;
-    key_id: string;
-    ciphertext: Buffer;
-  }>`select id, principal_id, kind, key_id, ciphertext from identity_handles where ${wanted} order by id`.execute(db);
+  const { rows } = await sql<
+    Pick<
+      Row<'identity_handles', { principal_id: PrincipalId; kind: HandleKind }>,
+      'id' | 'principal_id' | 'kind' | 'key_id' | 'ciphertext'
+    >
+  >`select id, principal_id, kind, key_id, ciphertext from identity_handles where ${wanted} order by id`.execute(db);
   return rows.map((row) => ({
     id: row.id,
-    principal: asId(row.principal_id),
+    principal: row.principal_id,
     kind: row.kind,
     keyId: row.key_id,
     ciphertext: row.ciphertext,

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { IdentityTables, PrincipalKind } from './tables.ts';
 
 export type NewSession = {
@@ -39,8 +40,11 @@ export type OpenSession = {
   readonly outsideUntil?: Date;
 };
 
-type Row = { id: string; principal_id: string; expires_at: Date; last_seen_at: Date };
-type OpenRow = Row & { kind: PrincipalKind; until: Date | null };
+type SessionRow = Pick<
+  Row<'sessions', { principal_id: PrincipalId }>,
+  'id' | 'principal_id' | 'expires_at' | 'last_seen_at'
+>;
+type OpenRow = SessionRow & { kind: PrincipalKind; until: Date | null };
 
 /** Reads the session with its holder's state: an active member, or an auditor with an open access. */
 const OPEN = sql.raw(`select s.id, s.principal_id, s.expires_at, s.last_seen_at, p.kind, a.ends_at as until
@@ -60,7 +64,7 @@ export async function openSessionById(db: Kysely<unknown>, id: string): Promise<
 
 /** Locks the session, so that its tokens are exchanged one after the other. */
 export async function lockOpenSession(db: Kysely<unknown>, id: string): Promise<OpenSession | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<SessionRow>`
     select id, principal_id, expires_at, last_seen_at from sessions where id = ${id} and ended_at is null for update`.execute(
     db,
   );
@@ -123,9 +127,9 @@ const openFrom = (row: OpenRow): OpenSession => ({
   ...(row.until === null ? {} : { outsideUntil: row.until }),
 });
 
-const sessionFrom = (row: Row): OpenSession => ({
+const sessionFrom = (row: SessionRow): OpenSession => ({
   id: row.id,
-  principalId: asId(row.principal_id),
+  principalId: row.principal_id,
   expiresAt: row.expires_at,
   lastSeenAt: row.last_seen_at,
 });

@@ -1,15 +1,13 @@
 import type { Severity } from '@muster/policy';
-import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import type { IncidentId } from '../../../kernel/ids.ts';
 import { defineRowById } from '../../../platform/database/joined-row.ts';
-import { isOpen, type Phase } from '../domain/incident.ts';
+import { isOpen } from '../domain/incident.ts';
+import type { IncidentRow } from '../store/tables.ts';
 import { sql, type RawBuilder } from 'kysely';
 
 /** Columns that another area's query joins from the incident it references; null if it references none. */
-type BriefRow = {
-  readonly id: string | null;
-  readonly phase: Phase | null;
-  readonly severity: Severity | null;
-};
+type BriefColumns = Pick<IncidentRow, 'id' | 'phase' | 'severity'>;
+type BriefRow = { readonly [Column in keyof BriefColumns]: BriefColumns[Column] | null };
 
 const selectBriefRow = (id: RawBuilder<unknown>): RawBuilder<unknown> =>
   sql`select i.id, i.phase, i.severity from incidents i where i.id = ${id}`;
@@ -25,7 +23,5 @@ export const incidentBrief = defineRowById({
   columns: ['id', 'phase', 'severity'],
   row: selectBriefRow,
   parse: ({ id, phase, severity }: BriefRow): IncidentBrief | undefined =>
-    id === null || phase === null || severity === null
-      ? undefined
-      : { id: asId(id), severity, isOpen: isOpen({ phase }) },
+    id === null || phase === null || severity === null ? undefined : { id, severity, isOpen: isOpen({ phase }) },
 });

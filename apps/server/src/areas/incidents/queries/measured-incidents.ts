@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { ScopeReads } from '../../../platform/ledger/thing.ts';
 import type { Outcome } from '../domain/incident.ts';
+import type { IncidentRow } from '../store/tables.ts';
 import { incidentReadScope } from './incident-kinds.ts';
 
 /** Input of the metrics: no free text; the severity is the worst ever held. */
@@ -37,7 +38,7 @@ export async function measuredIncidents(
   const scope = await incidentReadScope(reads, actor);
   if (scope === 'none') return [];
   const seen = typeof scope === 'function' ? scope(sql.ref('measured.id')) : sql<boolean>`true`;
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<MeasuredRow>`
     select measured.id, measured.worst_severity, measured.service, measured.declared_at, measured.acknowledged_at, measured.mitigated_at, measured.resolved_at, measured.outcome, measured.merged_into
     from incidents measured
     where not measured.is_drill and measured.declared_at >= ${from} and measured.declared_at < ${to} and ${seen}
@@ -57,17 +58,18 @@ export async function measuredIncidents(
   }));
 }
 
-type Row = {
-  id: string;
-  worst_severity: Severity;
-  service: string | null;
-  declared_at: Date;
-  acknowledged_at: Date | null;
-  mitigated_at: Date | null;
-  resolved_at: Date | null;
-  outcome: Outcome | null;
-  merged_into: string | null;
-};
+type MeasuredRow = Pick<
+  IncidentRow,
+  | 'id'
+  | 'worst_severity'
+  | 'service'
+  | 'declared_at'
+  | 'acknowledged_at'
+  | 'mitigated_at'
+  | 'resolved_at'
+  | 'outcome'
+  | 'merged_into'
+>;
 
 type ClockTally = {
   readonly severity: Severity;

@@ -1,32 +1,30 @@
-import { asId } from '../../../kernel/ids.ts';
-import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { firstOwed, type IncidentClock } from '../domain/clock.ts';
 import type { FactDefaults } from '../domain/defaults.ts';
 import type { Facts } from '../domain/facts.ts';
-import type { Command, Incident, IncidentCode, PhaseState } from '../domain/incident.ts';
+import type { Command, Incident, PhaseState } from '../domain/incident.ts';
 import type { ClockRow, IncidentRow } from './tables.ts';
 
 /** Rows are untrusted: what the table's check constraints guarantee is asserted once, here. */
 export function incidentFrom(row: IncidentRow, clocks: readonly ClockRow[]): Incident {
   return {
     ...phaseFrom(row),
-    id: asId(row.id),
-    code: row.code as IncidentCode,
+    id: row.id,
+    code: row.code,
     version: row.version,
-    title: row.title as Scrubbed,
-    proposedTitle: (row.proposed_title ?? undefined) as Scrubbed | undefined,
-    description: (row.description ?? undefined) as Scrubbed | undefined,
+    title: row.title,
+    proposedTitle: row.proposed_title ?? undefined,
+    description: row.description ?? undefined,
     isDrill: row.is_drill,
-    teamId: row.team_id === null ? undefined : asId(row.team_id),
+    teamId: row.team_id ?? undefined,
     visibility: row.visibility,
     declaredAt: row.declared_at,
-    declaredBy: row.declared_by === null ? undefined : asId(row.declared_by),
+    declaredBy: row.declared_by ?? undefined,
     confirmedAt: row.confirmed_at ?? undefined,
     severity: row.severity,
     severitySource: row.severity_source,
     worstSeverity: row.worst_severity,
     outcome: row.outcome ?? undefined,
-    mergedInto: row.merged_into === null ? undefined : asId(row.merged_into),
+    mergedInto: row.merged_into ?? undefined,
     facts: JSON.parse(row.facts) as Facts,
     service: row.service ?? undefined,
     defaults: JSON.parse(row.fact_defaults) as FactDefaults,
@@ -34,9 +32,9 @@ export function incidentFrom(row: IncidentRow, clocks: readonly ClockRow[]): Inc
     command: commandFrom(row),
     clocks: clocks.map(clockFrom),
     escalated: JSON.parse(row.escalated) as string[],
-    policyVersion: asId(row.policy_version),
+    policyVersion: row.policy_version,
     lastInstant: row.last_instant,
-    lastEntry: asId(row.last_entry),
+    lastEntry: row.last_entry,
   };
 }
 
@@ -148,7 +146,7 @@ const mitigation = (row: IncidentRow) => ({
 
 function commandFrom(row: IncidentRow): Command {
   if (row.command_seat === 'empty') return { seat: 'empty' };
-  return { seat: row.command_seat, holder: asId(given(row.commander_id)), since: given(row.commander_since) };
+  return { seat: row.command_seat, holder: given(row.commander_id), since: given(row.commander_since) };
 }
 
 function given<T>(value: T | null): T {

@@ -1,12 +1,12 @@
 import { sql, type Kysely } from 'kysely';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import { deferWrites, pipeline, type Statement } from '../../../platform/database/pipeline/pipeline.ts';
 import { defineRead, readAlone, type Read } from '../../../platform/database/read.ts';
 import type { IncidentId } from '../../../kernel/ids.ts';
-import type { Incident } from '../domain/incident.ts';
+import type { Incident, IncidentCode } from '../domain/incident.ts';
 import { clocksInOrder, incidentsIn } from './clock-rows.ts';
 import { clockRowOf, rowOf } from './incident-rows.ts';
-import { clockColumns, incidentColumns, type ClockRow, type IncidentTables } from './tables.ts';
+import type { ClockRow, IncidentTables } from './tables.ts';
 
 /** An incident's id is used inside Muster, its code outside. */
 export type IncidentName = { readonly id: IncidentId } | { readonly code: string };
@@ -39,7 +39,10 @@ export const readOf = (name: Name, how: 'locked' | 'plain'): Read<ReadonlyMap<In
  */
 function statements(db: Kysely<unknown>, name: Name, how: 'locked' | 'plain') {
   const rows = db.$extendTables<IncidentTables>().selectFrom('incidents');
-  const named = 'code' in name ? rows.where('code', '=', name.code.toUpperCase()) : rows.where('id', '=', idIn(name));
+  const named =
+    'code' in name
+      ? rows.where('code', '=', name.code.toUpperCase() as IncidentCode)
+      : rows.where('id', '=', idIn(name));
   const incidents = named.selectAll();
   // Use the ids directly if given: with a subquery, PostgreSQL scans every clock.
   const clocks = clocksInOrder(db).where('incident_id', '=', 'code' in name ? named.select('id') : idIn(name));
@@ -47,7 +50,7 @@ function statements(db: Kysely<unknown>, name: Name, how: 'locked' | 'plain') {
 }
 
 const idIn = (name: { readonly id: IncidentId } | { readonly ids: readonly IncidentId[] }) =>
-  'ids' in name ? sql<string>`any(${name.ids}::uuid[])` : sql<string>`${name.id}`;
+  'ids' in name ? sql<IncidentId>`any(${name.ids}::uuid[])` : sql<IncidentId>`${name.id}`;
 
 /**
  * Inserts new incidents and their clocks in one statement.
@@ -58,10 +61,7 @@ export async function insertIncidents(
   incidents: readonly Incident[],
 ): Promise<ReadonlySet<IncidentId>> {
   const clocks = incidents.flatMap((incident) => incident.clocks.map((clock) => clockRowOf(incident, clock)));
-  const [insert, insertClocks] = [
-    insertion('incidents', incidentColumns, incidents.map(rowOf)),
-    insertion('incident_clocks', clockColumns, clocks),
-  ];
+  const [insert, insertClocks] = [insertRows('incidents', incidents.map(rowOf)), insertRows('incident_clocks', clocks)];
   if (insert === undefined) return new Set();
   const [answer] = await pipeline(db, [
     sql<{ id: string }>`

@@ -1,6 +1,6 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { IncidentId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import { likeWords } from '../../../platform/database/like-words.ts';
 import { isAmong, type OwnedIds } from '../../../platform/database/owned-ids.ts';
 import { codeIn } from '../domain/code-in.ts';
@@ -72,7 +72,7 @@ export async function listRows(
   const rows = await query.execute();
   const incidents = await withClocks(db, rows);
   return rows.flatMap((row) => {
-    const incident = incidents.get(asId(row.id));
+    const incident = incidents.get(row.id);
     const key = {
       asOf: after?.asOf ?? asOf.getTime(),
       standing: row.standing,
@@ -102,7 +102,7 @@ export async function codesInScope(
     .select(['id', 'code'])
     .where('id', 'in', [...ids])
     .execute();
-  return new Map(rows.map((row) => [asId<'incident'>(row.id), row.code as IncidentCode]));
+  return new Map(rows.map((row) => [row.id, row.code]));
 }
 
 export async function codesOf(
@@ -163,7 +163,7 @@ function matching(db: Kysely<unknown>, filter: IncidentFilter) {
         ...(filter.about === undefined
           ? []
           : [eb.or([eb('service', '=', filter.about.service), isAmong(sql.ref('id'), filter.about.orAmong)])]),
-        ...likeWords(filter.words).map((pattern) => eb('title', 'ilike', pattern)),
+        ...likeWords(filter.words).map((pattern) => sql<boolean>`title ilike ${pattern}`),
       ]);
       return eb.and([
         code === undefined ? asked : eb.or([asked, eb('code', '=', code)]),

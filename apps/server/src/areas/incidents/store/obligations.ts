@@ -1,23 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { BlockedStep, ObligationName, Owed } from '../../../platform/obligations.ts';
 
-type ObligationRow = {
-  id: string;
-  incident_id: string;
-  carrier_id: string;
-  kind: string;
-  key: string;
-  clause: string;
-  what: string;
-  page: string | null;
-  blocks: string;
-  placed_at: Date;
-  due_at: Date | null;
-  missed_at: Date | null;
-  discharged_at: Date | null;
-};
+type ObligationRow = Row<'incident_obligations', { incident_id: IncidentId; carrier_id: IncidentId; what: Scrubbed }>;
 
 export type Obligation = Owed & { readonly incident: IncidentId; readonly carrier: IncidentId };
 
@@ -94,19 +81,18 @@ export async function owedByCommander(
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Obligation[]> {
   const { rows } = await sql<ObligationRow>`
-    select id, incident_id, carrier_id, kind, key, clause, what, page, blocks, placed_at, due_at, missed_at, discharged_at
-    from incident_obligations ${rest}`.execute(db);
+    select ${columnsOf('incident_obligations')} from incident_obligations ${rest}`.execute(db);
   return rows.map(obligationFrom);
 }
 
 const obligationFrom = (row: ObligationRow): Obligation => ({
   id: row.id,
-  incident: asId(row.incident_id),
-  carrier: asId(row.carrier_id),
+  incident: row.incident_id,
+  carrier: row.carrier_id,
   kind: row.kind,
   key: row.key,
   clause: row.clause,
-  what: row.what as Scrubbed,
+  what: row.what,
   page: row.page ?? undefined,
   blocks: JSON.parse(row.blocks) as BlockedStep[],
   placedAt: row.placed_at,

@@ -1,6 +1,6 @@
 import type { Dialect } from '@muster/llm-wire';
 import { sql, type Kysely } from 'kysely';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { ConsumerId } from '../domain/consumer.ts';
 import { MAY_HAVE_COUNTED } from '../domain/fault.ts';
 import type { SeenUsage } from '../domain/reconcile.ts';
@@ -44,36 +44,15 @@ export type Call = {
   readonly durationMs: number;
 };
 
-const columns = {
-  id: 'uuid',
-  at: 'timestamptz',
-  consumer_id: 'uuid',
-  dialect: 'text',
-  model: 'text',
-  provider: 'text',
-  outcome: 'text',
-  status: 'integer',
-  input_tokens: 'integer',
-  cached_tokens: 'integer',
-  output_tokens: 'integer',
-  cost: 'numeric',
-  is_estimated: 'boolean',
-  attempts: 'integer',
-  tried: 'text',
-  found_in: 'integer',
-  found_out: 'integer',
-  duration_ms: 'integer',
-} as const;
-
 /** A call as its row, which the batch digest also covers. */
-export const rowOf = (call: Call) => ({
+export const rowOf = (call: Call): Row<'llm_calls'> => ({
   id: call.id,
   at: call.at,
-  consumer_id: call.consumerId as string,
-  dialect: call.dialect as string,
+  consumer_id: call.consumerId,
+  dialect: call.dialect,
   model: call.model,
   provider: call.provider ?? null,
-  outcome: call.outcome as string,
+  outcome: call.outcome,
   status: call.status,
   input_tokens: call.inputTokens,
   cached_tokens: call.cachedTokens,
@@ -88,9 +67,9 @@ export const rowOf = (call: Call) => ({
 });
 
 export const insertCalls = async (db: Kysely<unknown>, calls: readonly Call[]): Promise<void> =>
-  void (await insertion('llm_calls', columns, calls.map(rowOf))?.execute(db));
+  void (await insertRows('llm_calls', calls.map(rowOf))?.execute(db));
 
-type CallRow = ReturnType<typeof rowOf> & { consumer_name: string; outcome: Outcome };
+type CallRow = Row<'llm_calls', { outcome: Outcome }> & { consumer_name: string };
 
 /** Newest first, starting after `after`. */
 export async function listCalls(
@@ -104,9 +83,7 @@ export async function listCalls(
 ): Promise<readonly (CallRow & { readonly money: bigint })[]> {
   const { consumer = null, outcome = null, after, limit } = asked;
   const { rows } = await sql<CallRow>`
-    select l.id, l.at, l.consumer_id, c.name as consumer_name, l.dialect, l.model, l.provider, l.outcome, l.status,
-      l.input_tokens, l.cached_tokens, l.output_tokens, l.cost, l.is_estimated, l.attempts, l.tried, l.found_in,
-      l.found_out, l.duration_ms
+    select ${columnsOf('llm_calls', 'l')}, c.name as consumer_name
     from llm_calls l join llm_consumers c on c.id = l.consumer_id
     where (${consumer}::text is null or c.name = ${consumer}) and (${outcome}::text is null or l.outcome = ${outcome})
       and ${after === undefined ? sql`true` : sql`(l.at, l.id) < (${after.at}, ${after.id}::uuid)`}

@@ -1,34 +1,17 @@
 import type { DataClass } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { asId, type EntryId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Consumer, FindingMode, Limits, Route } from '../domain/consumer.ts';
 
 /** A consumer with the result of its last drill. */
 export type KeptConsumer = Consumer & { readonly drillPassed: boolean | undefined };
 
-type LimitColumns = { requests_per_minute: number; tokens_per_minute: number; per_day: string; per_month: string };
-
-type ConsumerRow = LimitColumns & {
-  id: string;
-  name: string;
-  account_id: string;
-  team_id: string;
-  service: string | null;
-  user_facing: boolean;
-  data_class: DataClass;
-  mode: FindingMode;
-  purpose: string;
-  regions: string;
-  max_retention_days: number | null;
-  routes: string;
-  cache_minutes: number;
-  degraded: string;
-  drilled_at: Date | null;
-  drill_passed: boolean | null;
-  retired_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type ConsumerRow = Row<
+  'llm_consumers',
+  { account_id: PrincipalId; team_id: TeamId; data_class: DataClass; mode: FindingMode }
+>;
+type LimitColumns = Pick<ConsumerRow, 'requests_per_minute' | 'tokens_per_minute' | 'per_day' | 'per_month'>;
 
 const limitsFrom = (row: LimitColumns): Limits => ({
   requestsPerMinute: row.requests_per_minute,
@@ -39,15 +22,12 @@ const limitsFrom = (row: LimitColumns): Limits => ({
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly KeptConsumer[]> => {
   const { rows } = await sql<ConsumerRow>`
-    select id, name, account_id, team_id, service, user_facing, data_class, mode, purpose, regions, max_retention_days,
-      routes, requests_per_minute, tokens_per_minute, per_day, per_month, cache_minutes, degraded, drilled_at, drill_passed,
-      retired_at, version, last_instant
-    from llm_consumers ${rest}`.execute(db);
+    select ${columnsOf('llm_consumers')} from llm_consumers ${rest}`.execute(db);
   return rows.map((row) => ({
     id: asId<'llm-consumer'>(row.id),
     name: row.name,
-    account: asId<'principal'>(row.account_id),
-    teamId: asId<'team'>(row.team_id),
+    account: row.account_id,
+    teamId: row.team_id,
     service: row.service ?? undefined,
     userFacing: row.user_facing,
     dataClass: row.data_class,

@@ -1,6 +1,7 @@
 import type { DataClass } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Dpa, DpaState } from '../domain/provider.ts';
 
 /** An agreement as stored. */
@@ -14,31 +15,13 @@ export type KeptDpa = Dpa & {
   readonly lastInstant: Date;
 };
 
-type DpaRow = {
-  id: string;
-  provider_id: string;
+type DpaRow = Row<'llm_dpas', { data_class: DataClass; state: DpaState; requested_by: PrincipalId }> & {
   provider_name: string;
-  data_class: DataClass;
-  regions: string;
-  retention_days: number;
-  may_train: boolean;
-  purposes: string;
-  reason: string;
-  valid_from: Date;
-  valid_until: Date;
-  state: DpaState;
-  approval_id: string | null;
-  requested_by: string;
-  requested_at: Date;
-  version: number;
-  last_instant: Date;
 };
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly KeptDpa[]> => {
   const { rows } = await sql<DpaRow>`
-    select d.id, d.provider_id, p.name as provider_name, d.data_class, d.regions, d.retention_days, d.may_train, d.purposes,
-      d.reason, d.valid_from, d.valid_until, d.state, d.approval_id, d.requested_by, d.requested_at, d.version,
-      d.last_instant
+    select ${columnsOf('llm_dpas', 'd')}, p.name as provider_name
     from llm_dpas d join llm_providers p on p.id = d.provider_id ${rest}`.execute(db);
   return rows.map((row) => ({
     id: asId<'dpa'>(row.id),
@@ -54,7 +37,7 @@ const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
     validUntil: row.valid_until,
     state: row.state,
     approval: row.approval_id ?? undefined,
-    requestedBy: asId<'principal'>(row.requested_by),
+    requestedBy: row.requested_by,
     requestedAt: row.requested_at,
     version: row.version,
     lastInstant: row.last_instant,

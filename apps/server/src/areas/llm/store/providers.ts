@@ -1,26 +1,13 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { PricedModel, Provider } from '../domain/provider.ts';
 
-type ProviderRow = {
-  id: string;
-  name: string;
-  api: Provider['api'];
-  url: string;
-  key_reference: string;
-  region: string;
-  retention_days: number;
-  trains: boolean;
-  is_external: boolean;
-  retired_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type ProviderRow = Row<'llm_providers', { api: Provider['api'] }>;
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Provider[]> => {
   const { rows } = await sql<ProviderRow>`
-    select id, name, api, url, key_reference, region, retention_days, trains, is_external, retired_at, version, last_instant
-    from llm_providers ${rest}`.execute(db);
+    select ${columnsOf('llm_providers')} from llm_providers ${rest}`.execute(db);
   return rows.map((row) => ({
     id: asId<'llm-provider'>(row.id),
     name: row.name,
@@ -64,26 +51,13 @@ export async function saveProvider(db: Kysely<unknown>, one: Provider, entry: En
       last_entry = excluded.last_entry`.execute(db);
 }
 
-type PriceRow = {
-  provider_id: string;
-  model: string;
-  input: string;
-  output: string;
-  cache_read: string;
-  cache_write: string;
-  cache_write_hour: string;
-  tool_call: string;
-  context_tokens: number;
-  max_output_tokens: number;
-};
+type PriceRow = Row<'llm_prices'>;
 
 export type ProviderPrice = PricedModel & { readonly providerId: Provider['id'] };
 
 export async function allPrices(db: Kysely<unknown>): Promise<readonly ProviderPrice[]> {
   const { rows } = await sql<PriceRow>`
-    select provider_id, model, input, output, cache_read, cache_write, cache_write_hour, tool_call, context_tokens,
-      max_output_tokens
-    from llm_prices order by provider_id, model collate "C"`.execute(db);
+    select ${columnsOf('llm_prices')} from llm_prices order by provider_id, model collate "C"`.execute(db);
   return rows.map((row) => ({
     providerId: asId<'llm-provider'>(row.provider_id),
     model: row.model,

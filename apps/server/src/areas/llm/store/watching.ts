@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type Outage = {
   readonly id: string;
@@ -9,13 +10,13 @@ export type Outage = {
   readonly incidentId: IncidentId | undefined;
 };
 
-type Row = { id: string; provider: string; began_at: Date; ended_at: Date | null; incident_id: string | null };
-const outageOf = (row: Row): Outage => ({
+type OutageRow = Row<'llm_outages', { incident_id: IncidentId | null }>;
+const outageOf = (row: OutageRow): Outage => ({
   id: row.id,
   provider: row.provider,
   beganAt: row.began_at,
   endedAt: row.ended_at ?? undefined,
-  incidentId: row.incident_id === null ? undefined : asId<'incident'>(row.incident_id),
+  incidentId: row.incident_id ?? undefined,
 });
 
 /** A provider's results by minute. `unanswered`: calls whose users got no answer because of it. */
@@ -53,7 +54,7 @@ export async function trafficSince(db: Kysely<unknown>, provider: string, since:
 }
 
 export const openOutage = async (db: Kysely<unknown>, provider: string): Promise<Outage | undefined> => {
-  const { rows } = await sql<Row>`select id, provider, began_at, ended_at, incident_id from llm_outages
+  const { rows } = await sql<OutageRow>`select ${columnsOf('llm_outages')} from llm_outages
     where provider = ${provider} and ended_at is null for update`.execute(db);
   return rows[0] && outageOf(rows[0]);
 };
@@ -78,7 +79,7 @@ export const setOutage = async (
 
 /** Outages that overlap a span. */
 export async function outagesIn(db: Kysely<unknown>, from: Date, to: Date): Promise<readonly Outage[]> {
-  const { rows } = await sql<Row>`select id, provider, began_at, ended_at, incident_id from llm_outages
+  const { rows } = await sql<OutageRow>`select ${columnsOf('llm_outages')} from llm_outages
     where began_at < ${to} and (ended_at is null or ended_at > ${from}) order by began_at, id`.execute(db);
   return rows.map(outageOf);
 }
@@ -143,7 +144,7 @@ export type NewestReconciliation = Pick<Reconciliation, 'provider' | 'at' | 'uns
 
 /** The newest of each provider. */
 export async function newestReconciliations(db: Kysely<unknown>): Promise<readonly NewestReconciliation[]> {
-  const { rows } = await sql<{ provider: string; unseen_requests: number; at: Date; differences: string }>`
+  const { rows } = await sql<Pick<Row<'llm_reconciliations'>, 'provider' | 'unseen_requests' | 'at' | 'differences'>>`
     select distinct on (provider) provider, unseen_requests, at, differences from llm_reconciliations
     order by provider, at desc, id desc`.execute(db);
   return rows.map(({ provider, unseen_requests, at, differences }) => ({

@@ -143,7 +143,7 @@ const programsOnly: AppError = {
   kind: 'forbidden',
   code: 'models/programs-only',
   public: 'Only service accounts can log predictions and outcomes.',
-  remedy: `Have a key issued with the scope ${LOG_PREDICTIONS}.`,
+  remedy: `Use a key that has the scope ${LOG_PREDICTIONS}.`,
   clause: '7.6',
 };
 

@@ -1,22 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { EntryId, TeamId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Model, ModelId } from '../domain/model.ts';
 
-type ModelRow = {
-  id: string;
-  name: string;
-  team_id: string | null;
-  runbook: string | null;
-  runbook_checked_at: Date | null;
-  runbook_problems: string | null;
-  is_consequential: boolean;
-  version: number;
-  last_instant: Date;
-};
+type ModelRow = Row<'models', { id: ModelId; team_id: TeamId | null }>;
 
-const COLUMNS = sql.raw(
-  'id, name, team_id, runbook, runbook_checked_at, runbook_problems, is_consequential, version, last_instant',
-);
+const COLUMNS = columnsOf('models');
 
 /** @returns false if the name is taken */
 export async function insertModel(db: Kysely<unknown>, model: Model, entry: EntryId): Promise<boolean> {
@@ -70,9 +59,9 @@ export async function namesOfModels(db: Kysely<unknown>, ids: readonly string[])
 }
 
 const modelFrom = (row: ModelRow): Model => ({
-  id: asId(row.id),
+  id: row.id,
   name: row.name,
-  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  teamId: row.team_id ?? undefined,
   runbook: row.runbook ?? undefined,
   runbookCheck:
     row.runbook_checked_at === null

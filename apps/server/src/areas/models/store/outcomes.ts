@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../kernel/clock.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { Outcome } from '../domain/count-prediction.ts';
 import type { ModelId } from '../domain/model.ts';
 import { refOf, type PredictionRef } from './predictions.ts';
@@ -12,25 +12,7 @@ export type KeptOutcome = PredictionRef & {
   readonly outcome: Outcome;
 };
 
-type OutcomeRow = {
-  day: string;
-  id: string;
-  observed_at: Date;
-  received_at: Date;
-  segment_id: string;
-  label: string | null;
-  value: number | null;
-};
-
-const columns = {
-  day: 'date',
-  id: 'uuid',
-  observed_at: 'timestamptz',
-  received_at: 'timestamptz',
-  segment_id: 'uuid',
-  label: 'text',
-  value: 'double precision',
-} as const;
+type OutcomeRow = Row<'prediction_outcomes'>;
 
 const rowOf = ({ observedAt, receivedAt, outcome, id, day }: KeptOutcome, segment: string): OutcomeRow => ({
   id,
@@ -47,9 +29,8 @@ export async function insertOutcomes(
   outcomes: readonly KeptOutcome[],
   segment: string,
 ): Promise<void> {
-  await insertion(
+  await insertRows(
     'prediction_outcomes',
-    columns,
     outcomes.map((each) => rowOf(each, segment)),
   )?.execute(db);
 }
@@ -73,7 +54,7 @@ export async function outcomesUnder(
   { ids, from, to }: { readonly ids: readonly string[]; readonly from: Date; readonly to: Date },
 ): Promise<ReadonlyMap<string, readonly KeptOutcome[]>> {
   const { rows } = await sql<OutcomeRow>`
-    select segment_id, day::text as day, id, observed_at, received_at, label, value from prediction_outcomes
+    select ${columnsOf('prediction_outcomes')} from prediction_outcomes
     where segment_id = any(${ids}::uuid[]) and day between ${dayOf(from)}::date and ${dayOf(to)}::date`.execute(db);
   const by = Map.groupBy(rows, (row) => row.segment_id);
   return new Map([...by].map(([segment, under]) => [segment, under.map(outcomeFrom)]));
@@ -83,16 +64,8 @@ export type EarlyOutcome = Omit<KeptOutcome, 'day'> & { readonly modelId: ModelI
 
 /** Stores outcomes whose prediction has not arrived. Idempotent. */
 export async function keepEarly(db: Kysely<unknown>, early: readonly EarlyOutcome[]): Promise<number> {
-  const insert = insertion(
+  const insert = insertRows(
     'early_outcomes',
-    {
-      model_id: 'uuid',
-      id: 'uuid',
-      observed_at: 'timestamptz',
-      received_at: 'timestamptz',
-      label: 'text',
-      value: 'double precision',
-    },
     early.map(({ modelId, id, observedAt, receivedAt, outcome }) => ({
       model_id: modelId,
       id,

@@ -1,41 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../kernel/clock.ts';
-import { asId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { VersionId } from '../domain/model.ts';
 
 /** A prediction as stored in the log. */
-export type PredictionRow = {
-  at: Date;
-  score: number | null;
-  id: string;
-  version_id: string;
-  segment_id: string;
-  subject: string | null;
-  key_id: string;
-  day: string;
-  decision: string | null;
-  fingerprint: Buffer;
-  sealed: Buffer;
-};
+export type PredictionRow = Row<'predictions', { version_id: VersionId }>;
 
-const columns = {
-  at: 'timestamptz',
-  score: 'double precision',
-  id: 'uuid',
-  version_id: 'uuid',
-  segment_id: 'uuid',
-  subject: 'uuid',
-  key_id: 'uuid',
-  day: 'date',
-  decision: 'text',
-  fingerprint: 'bytea',
-  sealed: 'bytea',
-} as const;
-
-const COLUMNS = sql.raw(
-  'at, score, id, version_id, segment_id, subject, key_id, day::text as day, decision, fingerprint, sealed',
-);
+const COLUMNS = columnsOf('predictions');
 
 export type PredictionRef = { readonly id: string; readonly day: string };
 export const refOf = ({ id, day }: PredictionRef): string => `${day} ${id}`;
@@ -45,7 +16,7 @@ export const placeOf = ({ id, day }: PredictionRef): string => `predictions/${da
 
 /** @returns the number inserted; the rest had been stored by another transaction */
 export async function insertPredictions(db: Kysely<unknown>, rows: readonly PredictionRow[]): Promise<number> {
-  const insert = insertion('predictions', columns, rows);
+  const insert = insertRows('predictions', rows);
   if (insert === undefined) return 0;
   const { numAffectedRows = 0n } = await sql`${insert} on conflict (id, day) do nothing`.execute(db);
   return Number(numAffectedRows);
@@ -141,4 +112,4 @@ export async function dropDays(db: Kysely<unknown>, before: Date): Promise<reado
   return rows.map(({ dropped }) => dropped);
 }
 
-export const versionIdOf = (row: Pick<PredictionRow, 'version_id'>): VersionId => asId(row.version_id);
+export const versionIdOf = (row: Pick<PredictionRow, 'version_id'>): VersionId => row.version_id;

@@ -1,6 +1,7 @@
 import type { Minutes } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { addMinutes, isBefore } from '../../../kernel/clock.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import { addNumbers, missingIn, sizeOf, type Spans } from '../domain/spans.ts';
 
 /** A producer's run, with the sequence numbers that have been stored. */
@@ -20,23 +21,9 @@ export type ProducerRun = {
 /** How long a prediction may be in transit. */
 export type Grace = { readonly now: Date; readonly graceMinutes: Minutes };
 
-const COLUMNS = sql.raw(
-  `model_id, producer, run, spans, declared::text, stored::text, marked::text, marked_at, settled::text, first_at, last_at`,
-);
+const COLUMNS = columnsOf('prediction_producers');
 
-type RunRow = {
-  model_id: string;
-  producer: string;
-  run: string;
-  spans: string;
-  declared: string;
-  stored: string;
-  marked: string;
-  marked_at: Date;
-  settled: string;
-  first_at: Date;
-  last_at: Date;
-};
+type RunRow = Row<'prediction_producers'>;
 
 /** Adds stored numbers, and the highest number the producer has issued. */
 export async function addToRun(

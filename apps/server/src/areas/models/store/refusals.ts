@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** Refused rows, counted by problem. */
 export type RowRefusal = {
@@ -24,14 +25,8 @@ export async function addRefusals(db: Kysely<unknown>, refusals: readonly RowRef
 
 /** Latest first. */
 export async function readRefusals(db: Kysely<unknown>): Promise<readonly RowRefusal[]> {
-  const { rows } = await sql<{
-    code: string;
-    problem: string;
-    remedy: string | null;
-    rows: string;
-    first_at: Date;
-    last_at: Date;
-  }>`select code, problem, remedy, rows, first_at, last_at from prediction_refusals
+  const { rows } = await sql<Row<'prediction_refusals'>>`
+    select ${columnsOf('prediction_refusals')} from prediction_refusals
     order by last_at desc, code, problem limit 100`.execute(db);
   return rows.map((row) => ({
     code: row.code,

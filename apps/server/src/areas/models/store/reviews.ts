@@ -1,39 +1,24 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
-import type { ModelId } from '../domain/model.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
+import type { ModelId, VersionId } from '../domain/model.ts';
 import type { Review, ReviewId, ReviewMeasures } from '../domain/review.ts';
 
-type ReviewRow = {
-  id: string;
-  code: string;
-  prediction_id: string;
-  prediction_day: string;
-  version_id: string;
-  subject: string;
-  state: Review['state'];
-  asked_by: Review['askedBy'];
-  asked_at: Date;
-  due_at: Date;
-  overdue_at: Date | null;
-  reviewer: string | null;
-  taken_at: Date | null;
-  verdict: 'upheld' | 'overturned' | null;
-  original: string | null;
-  decision: string | null;
-  decided_by: string | null;
-  decided_at: Date | null;
-  key_id: string;
-  words: Buffer | null;
-  reasons: Buffer | null;
-  told_at: Date | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type ReviewRow = Row<
+  'prediction_reviews',
+  {
+    id: ReviewId;
+    version_id: VersionId;
+    state: Review['state'];
+    asked_by: Review['askedBy'];
+    reviewer: PrincipalId | null;
+    verdict: 'upheld' | 'overturned' | null;
+    decided_by: PrincipalId | null;
+    last_entry: EntryId;
+  }
+>;
 
-const COLUMNS = sql.raw(`id, code, prediction_id, prediction_day::text as prediction_day, version_id, subject, state,
-  asked_by, asked_at, due_at, overdue_at, reviewer, taken_at, verdict, original, decision, decided_by, decided_at, key_id,
-  words, reasons, told_at, version, last_instant, last_entry`);
+const COLUMNS = columnsOf('prediction_reviews');
 
 /** @returns false if another review of this prediction is open */
 export async function insertReview(db: Kysely<unknown>, made: Review): Promise<boolean> {
@@ -157,23 +142,23 @@ export async function namesOfReviews(
 }
 
 const reviewFrom = (row: ReviewRow): Review => ({
-  id: asId(row.id),
+  id: row.id,
   code: row.code,
   predictionId: row.prediction_id,
   predictionDay: row.prediction_day,
-  versionId: asId(row.version_id),
+  versionId: row.version_id,
   subject: row.subject,
   state: row.state,
   askedBy: row.asked_by,
   askedAt: row.asked_at,
   dueAt: row.due_at,
   overdueAt: row.overdue_at ?? undefined,
-  reviewer: row.reviewer === null ? undefined : asId(row.reviewer),
+  reviewer: row.reviewer ?? undefined,
   takenAt: row.taken_at ?? undefined,
   verdict: row.verdict ?? undefined,
   original: row.original ?? undefined,
   decision: row.decision ?? undefined,
-  decidedBy: row.decided_by === null ? undefined : asId(row.decided_by),
+  decidedBy: row.decided_by ?? undefined,
   decidedAt: row.decided_at ?? undefined,
   keyId: row.key_id,
   words: row.words ?? undefined,
@@ -181,5 +166,5 @@ const reviewFrom = (row: ReviewRow): Review => ({
   toldAt: row.told_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

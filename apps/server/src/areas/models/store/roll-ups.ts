@@ -1,9 +1,9 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { Outlet } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
-import { insertion } from '../../../platform/database/insertion.ts';
 import { asId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/commands/context.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { DataKeys } from '../../../platform/keys/data-keys.ts';
 import type { VersionId } from '../domain/model.ts';
 import { addTally, type Tally } from '../domain/tally.ts';
@@ -21,27 +21,7 @@ export type OpenCounts = { readonly predictions: number; readonly labelled: numb
 
 type Keys = Pick<DataKeys, 'dataKeysFor' | 'decryptMany'>;
 
-type RollUpRow = {
-  version_id: string;
-  minute: Date;
-  segment: string;
-  predictions: string;
-  labelled: string;
-  correct: string;
-  key_id: string;
-  sealed: Buffer;
-};
-
-const columns = {
-  version_id: 'uuid',
-  minute: 'timestamptz',
-  segment: 'text',
-  predictions: 'bigint',
-  labelled: 'bigint',
-  correct: 'bigint',
-  key_id: 'uuid',
-  sealed: 'bytea',
-} as const;
+type RollUpRow = Row<'model_minutes'>;
 
 const subjectOf = (version: string) => ({ kind: 'model-version', id: version });
 const placeOf = (table: 'model_minutes' | 'model_hours', version: string, at: Date, segment: string): string =>
@@ -87,7 +67,7 @@ export async function addToRollUps(tx: Tx, keys: Keys, deltas: readonly RollUp[]
       sealed: ciphertext,
     };
   });
-  const insert = insertion('model_minutes', columns, written);
+  const insert = insertRows('model_minutes', written);
   if (insert !== undefined)
     await sql`${insert} on conflict (version_id, minute, segment) do update set predictions = excluded.predictions,
       labelled = excluded.labelled, correct = excluded.correct, key_id = excluded.key_id, sealed = excluded.sealed`.execute(
@@ -149,7 +129,7 @@ export type RollUpsAsked = {
 /** Minutes with counts, in order, except those already folded into hours. */
 async function minutesIn(db: Kysely<unknown>, keys: Keys, asked: RollUpsAsked): Promise<readonly RollUp[]> {
   const { rows } = await sql<RollUpRow>`
-    select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes
+    select ${columnsOf('model_minutes')} from model_minutes
     where version_id = ${asked.version} and minute >= ${asked.from} and minute < ${asked.to}
       and (${asked.segment ?? null}::text is null or segment = ${asked.segment ?? null})
     order by minute, segment`.execute(db);
@@ -223,7 +203,7 @@ export async function sumsOf(
 /** Folds minutes of finished hours, so that months need few rows. Late counts create minutes again, folded later. */
 export async function foldMinutes(tx: Tx, keys: Keys, before: Date, most: number): Promise<number> {
   const { rows } = await sql<RollUpRow>`
-    select version_id, minute, segment, predictions, labelled, correct, key_id, sealed from model_minutes
+    select ${columnsOf('model_minutes')} from model_minutes
     where minute < ${hourOf(before)} order by version_id, minute, segment limit ${most} for update`.execute(tx);
   const hours = new Map<string, RollUp>();
   for (const part of await opened(tx, keys, 'model_minutes', rows)) {

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { VersionId } from '../domain/model.ts';
 
 /** One hour of a version. */
@@ -14,15 +15,7 @@ export type Slice = SliceRef & {
   readonly revision: number;
 };
 
-type SliceRow = {
-  version_id: string;
-  hour: Date;
-  predictions: string;
-  labelled: string;
-  correct: string;
-  judged_at: Date;
-  revision: number;
-};
+type SliceRow = Row<'model_slices', { version_id: VersionId }>;
 
 /** Which of these hours have been judged before. */
 export async function judgedAmong(db: Kysely<unknown>, refs: readonly SliceRef[]): Promise<readonly SliceRef[]> {
@@ -36,7 +29,7 @@ export async function judgedAmong(db: Kysely<unknown>, refs: readonly SliceRef[]
 /** Locks one until the transaction ends. */
 export async function lockSlice(db: Kysely<unknown>, { versionId, hour }: SliceRef): Promise<Slice | undefined> {
   const { rows } = await sql<SliceRow>`
-    select version_id, hour, predictions::text, labelled::text, correct::text, judged_at, revision from model_slices
+    select ${columnsOf('model_slices')} from model_slices
     where version_id = ${versionId} and hour = ${hour} for update`.execute(db);
   return rows.map(sliceFrom)[0];
 }
@@ -57,13 +50,13 @@ export async function slicesIn(
   { version, from, to }: { readonly version: VersionId; readonly from: Date; readonly to: Date },
 ): Promise<readonly Slice[]> {
   const { rows } = await sql<SliceRow>`
-    select version_id, hour, predictions::text, labelled::text, correct::text, judged_at, revision from model_slices
+    select ${columnsOf('model_slices')} from model_slices
     where version_id = ${version} and hour >= ${from} and hour < ${to} order by hour`.execute(db);
   return rows.map(sliceFrom);
 }
 
 const sliceFrom = (row: SliceRow): Slice => ({
-  versionId: asId(row.version_id),
+  versionId: row.version_id,
   hour: row.hour,
   predictions: Number(row.predictions),
   labelled: Number(row.labelled),

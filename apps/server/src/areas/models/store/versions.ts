@@ -1,21 +1,12 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Bins } from '../domain/count-prediction.ts';
 import type { FeatureSchema } from '../domain/feature-schema.ts';
 import type { Activation, ModelId, ModelVersion, VersionId } from '../domain/model.ts';
 
-type VersionRow = {
-  id: string;
-  model_id: string;
-  model: string;
-  is_consequential: boolean;
-  name: string;
-  artifact_digest: string | null;
-  schema: string;
-  registered_at: Date;
-  quarantined_at: Date | null;
-  quarantined_why: string | null;
-};
+type VersionRow = Row<'model_versions', { id: VersionId; model_id: ModelId }> &
+  Pick<Row<'models'>, 'is_consequential'> & { model: string };
 
 export type NewVersion = Pick<ModelVersion, 'id' | 'modelId' | 'name' | 'artifactDigest' | 'schema' | 'registeredAt'>;
 
@@ -41,8 +32,7 @@ export async function setQuarantine(
 }
 
 const select = (where: RawBuilder<unknown>) => sql<VersionRow>`
-  select v.id, v.model_id, m.name as model, m.is_consequential, v.name, v.artifact_digest, v.schema, v.registered_at,
-    v.quarantined_at, v.quarantined_why
+  select ${columnsOf('model_versions', 'v')}, m.name as model, m.is_consequential
   from model_versions v join models m on m.id = v.model_id where ${where} order by v.registered_at desc, v.id desc`;
 
 export const versionsOf = async (db: Kysely<unknown>, model: ModelId): Promise<readonly ModelVersion[]> =>
@@ -132,8 +122,8 @@ export async function insertBins(
 }
 
 const versionFrom = (row: VersionRow): ModelVersion => ({
-  id: asId(row.id),
-  modelId: asId(row.model_id),
+  id: row.id,
+  modelId: row.model_id,
   model: row.model,
   isConsequential: row.is_consequential,
   name: row.name,

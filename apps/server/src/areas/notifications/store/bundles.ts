@@ -1,6 +1,6 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
-import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import { deferWrites } from '../../../platform/database/pipeline/pipeline.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { ChannelId } from '../domain/channel.ts';
@@ -118,10 +118,10 @@ export async function carry(tx: Kysely<unknown>, lead: string, pages: readonly s
 }
 
 const ringFrom = (row: RingRow): LastRing => ({
-  person: asId<'principal'>(row.principal_id),
-  channel: row.channel as ChannelId,
+  person: row.principal_id,
+  channel: row.channel,
   severity: row.severity,
-  incident: asId<'incident'>(row.incident_id),
+  incident: row.incident_id,
   at: row.rung_at,
   dueAt: row.due_at ?? undefined,
 });

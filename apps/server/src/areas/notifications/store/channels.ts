@@ -1,6 +1,5 @@
 import type { Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
-import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
 import type { Channel, ChannelId, ChannelKind } from '../domain/channel.ts';
 import type { ChannelRow, NotificationTables } from './tables.ts';
@@ -85,11 +84,11 @@ const inUse = (db: Kysely<unknown>) =>
 const channelFrom = (row: ChannelRow): Channel => ({
   id: row.id as ChannelId,
   kind: row.kind,
-  name: row.name as Scrubbed,
+  name: row.name,
   url: row.url ?? undefined,
   secretRef: row.secret_ref ?? undefined,
   audience: row.audience,
-  owner: row.owner_id === null ? undefined : asId(row.owner_id),
+  owner: row.owner_id ?? undefined,
   isInternalApproved: row.is_internal_approved,
   // Never happens: removed channels are not read.
   state: row.state === 'removed' ? 'gone' : row.state,

@@ -31,7 +31,7 @@ export const lastTries = (pages: readonly string[]): Read<ReadonlyMap<string, Re
           page,
           new Map(
             tries.map(({ channel, state, reason, retry_at: retryAt }) => [
-              channel as ChannelId,
+              channel,
               { state, reason: reason ?? undefined, retryAt: retryAt ?? undefined },
             ]),
           ),
@@ -141,7 +141,7 @@ export async function healthOf(db: Kysely<unknown>): Promise<ReadonlyMap<string,
 /** Pages a channel has failed to accept since a given time, oldest first. */
 export async function failedAt(
   db: Kysely<unknown>,
-  channel: string,
+  channel: ChannelId,
   since: Date,
   limit: number,
 ): Promise<readonly string[]> {
@@ -174,7 +174,7 @@ export async function deliveriesOf(db: Kysely<unknown>, pages: readonly string[]
 }
 
 function deliveryFrom(row: DeliveryRow): Delivery {
-  const common = { page: row.page_id, channel: row.channel as ChannelId, tries: row.tries, beganAt: row.began_at };
+  const common = { page: row.page_id, channel: row.channel, tries: row.tries, beganAt: row.began_at };
   switch (row.state) {
     case 'sending':
       return { ...common, state: 'sending', deadlineAt: row.deadline_at };

@@ -1,8 +1,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
-import type { ChannelId } from '../domain/channel.ts';
 import type { Rule } from '../domain/rules.ts';
 import type { NotificationTables, RuleRow } from './tables.ts';
 
@@ -11,7 +10,7 @@ export const rulesOf = (people: readonly PrincipalId[]): Read<readonly Rule[]> =
   defineRead(
     (db) => [
       rules(db)
-        .where('principal_id', '=', sql<string>`any(${people}::uuid[])`)
+        .where('principal_id', '=', sql<PrincipalId>`any(${people}::uuid[])`)
         .orderBy('urgency', 'desc')
         .orderBy('after_minutes')
         .orderBy('id'),
@@ -50,8 +49,8 @@ const rules = (db: Kysely<unknown>) =>
 
 const ruleFrom = (row: RuleRow): Rule => ({
   id: row.id,
-  person: asId(row.principal_id),
+  person: row.principal_id,
   urgency: row.urgency,
-  channel: row.channel as ChannelId,
+  channel: row.channel,
   afterMinutes: row.after_minutes,
 });

@@ -1,61 +1,34 @@
 import type { Severity } from '@muster/policy';
-import type { Audience, ChannelKind, ChannelState } from '../domain/channel.ts';
+import type { IncidentId, PrincipalId } from '../../../kernel/ids.ts';
+import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import type { Row } from '../../../platform/database/row.ts';
+import type { Audience, ChannelKind, ChannelState, ChannelId } from '../domain/channel.ts';
 import type { Urgency } from '../domain/rules.ts';
 
-export type ChannelRow = {
-  id: string;
-  kind: ChannelKind;
-  name: string;
-  url: string | null;
-  secret_ref: string | null;
-  audience: Audience;
-  owner_id: string | null;
-  is_internal_approved: boolean;
-  state: ChannelState | 'removed';
-  added_at: Date;
-  tested_at: Date | null;
-  test_outcome: string | null;
-  code_sent_at: Date | null;
-  code_tries: number | null;
-  last_entry: string;
-};
+export type ChannelRow = Row<
+  'notification_channels',
+  {
+    kind: ChannelKind;
+    name: Scrubbed;
+    audience: Audience;
+    state: ChannelState | 'removed';
+    owner_id: PrincipalId | null;
+  }
+>;
 
-export type DeliveryRow = {
-  page_id: string;
-  channel: string;
-  state: 'sending' | 'handed-over' | 'failed' | 'unknown';
-  tries: number;
-  began_at: Date;
-  deadline_at: Date;
-  settled_at: Date | null;
-  reason: string | null;
-  retry_at: Date | null;
-  delivered_at: Date | null;
-};
+export type DeliveryRow = Row<
+  'page_deliveries',
+  { channel: ChannelId; state: 'sending' | 'handed-over' | 'failed' | 'unknown' }
+>;
 
-export type RingRow = {
-  principal_id: string;
-  channel: string;
-  rung_at: Date;
-  severity: Severity;
-  incident_id: string;
-  due_at: Date | null;
-};
+export type RingRow = Row<
+  'page_rings',
+  { principal_id: PrincipalId; channel: ChannelId; severity: Severity; incident_id: IncidentId }
+>;
 
-export type HeldRow = { page_id: string; channel: string; principal_id: string; held_at: Date };
+export type ProofRow = Row<'way_proofs', { how: 'test' | 'notice' }>;
 
-export type ProofRow = { principal_id: string; channel: string; how: 'test' | 'notice'; proven_at: Date };
-
-export type BundleRow = { lead_id: string; page_id: string };
-
-export type RuleRow = {
-  id: string;
-  principal_id: string;
-  urgency: Urgency;
-  channel: string;
-  after_minutes: number;
-  last_entry: string;
-};
+export type RuleRow = Row<'notification_rules', { principal_id: PrincipalId; urgency: Urgency; channel: ChannelId }>;
 
 /** The tables that only this area names. */
 export type NotificationTables = {
@@ -63,7 +36,7 @@ export type NotificationTables = {
   page_deliveries: DeliveryRow;
   notification_rules: RuleRow;
   page_rings: RingRow;
-  page_held: HeldRow;
-  page_bundles: BundleRow;
+  page_held: Row<'page_held'>;
+  page_bundles: Row<'page_bundles'>;
   way_proofs: ProofRow;
 };

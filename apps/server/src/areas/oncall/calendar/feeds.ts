@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type Id, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, Id, PrincipalId } from '../../../kernel/ids.ts';
 import type { ScheduleId } from '../domain/the-list.ts';
 import type { FeedRow, OnCallTables } from '../store/tables.ts';
 
@@ -71,8 +71,8 @@ export async function revokeFeed(
 }
 
 const feedFrom = (row: FeedRow): Feed => ({
-  id: asId<'calendar'>(row.id),
-  owner: asId<'principal'>(row.owner_id),
-  schedule: row.schedule_id === null ? undefined : asId<'schedule'>(row.schedule_id),
+  id: row.id,
+  owner: row.owner_id,
+  schedule: row.schedule_id ?? undefined,
   madeAt: row.made_at,
 });

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import { defineOwnedIds, type OwnedIds } from '../../../platform/database/owned-ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import { escalationReasons, type PageReason } from '../domain/page.ts';
 
 /** How a person was last called to an incident. */
@@ -39,19 +40,18 @@ export async function escalationsTo(
   incidents: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, CallOf>> {
   if (incidents.length === 0) return new Map();
-  const { rows } = await sql<{
-    incident_id: string;
-    reason: PageReason;
-    called_as: string | null;
-    clause: string;
-    queued_at: Date;
-  }>`
+  const { rows } = await sql<
+    Pick<
+      Row<'pages', { incident_id: IncidentId; reason: PageReason }>,
+      'incident_id' | 'reason' | 'called_as' | 'clause' | 'queued_at'
+    >
+  >`
     select distinct on (incident_id) incident_id, reason, called_as, clause, queued_at from pages
     where principal_id = ${person} and incident_id = any(${incidents}::uuid[]) and reason = any(${escalationReasons})
     order by incident_id, round desc`.execute(db);
   return new Map(
     rows.map((row) => {
-      const incident = asId<'incident'>(row.incident_id);
+      const incident = row.incident_id;
       const call = { incident, why: row.reason, as: row.called_as ?? undefined, clause: row.clause, at: row.queued_at };
       return [incident, call];
     }),

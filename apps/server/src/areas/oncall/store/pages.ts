@@ -125,8 +125,8 @@ export async function unansweredOf(
 
 export const pageFrom = (row: PageRow): Page => ({
   id: row.id,
-  incident: asId(row.incident_id),
-  to: asId(row.principal_id),
+  incident: row.incident_id,
+  to: row.principal_id,
   as: row.called_as ?? undefined,
   why: row.reason,
   clause: row.clause,

@@ -27,7 +27,7 @@ export async function schedulesFor(
   const { rows } = await sql<ScheduleRow>`
     select * from schedules where retired_at is null and (${ids ?? null}::uuid[] is null or id = any(${ids ?? null}::uuid[]))
     order by lower(name), id`.execute(db);
-  const found = rows.map((row) => asId<'schedule'>(row.id));
+  const found = rows.map((row) => row.id);
   const versions = await versionsOf(db, found, begin, end);
   const overrides = await overridesOf(db, isWanted(THE_LIST) ? [THE_LIST, ...found] : found, begin, end);
   const stored = (
@@ -93,7 +93,7 @@ async function listVersions(db: Kysely<unknown>, from: Date, until: Date): Promi
       plan: listPlan(
         rows
           .filter((row) => row.from_at.getTime() <= at && (row.until_at === null || row.until_at.getTime() > at))
-          .map((row) => asId<'principal'>(row.principal_id)),
+          .map((row) => row.principal_id),
       ),
     }));
 }

@@ -1,135 +1,48 @@
+import type { Id, IncidentId, PolicyVersion, PrincipalId, TeamId } from '../../../kernel/ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { PageReason, PageState, PageVia } from '../domain/page.ts';
+import type { ScheduleId } from '../domain/the-list.ts';
 
-export type PlaceRow = {
-  id: string;
-  place: number;
-  principal_id: string;
-  from_at: Date;
-  until_at: Date | null;
-  put_by: string | null;
-  last_entry: string;
-};
+export type PlaceRow = Row<'on_call_places', { principal_id: PrincipalId }>;
 
-export type PageRow = {
-  id: string;
-  incident_id: string;
-  principal_id: string;
-  reason: PageReason;
-  called_as: string | null;
-  clause: string;
-  urgency: 'page' | 'notify';
-  is_drill: boolean;
-  round: number;
-  path_step: number | null;
-  via_kind: PageVia['kind'] | null;
-  via_id: string | null;
-  state: PageState;
-  channel: string | null;
-  failure: string | null;
-  attempts: number;
-  queued_at: Date;
-  handed_over_at: Date | null;
-  answered_at: Date | null;
-  closed_at: Date | null;
-  last_entry: string;
-};
+export type PageRow = Row<
+  'pages',
+  {
+    incident_id: IncidentId;
+    principal_id: PrincipalId;
+    reason: PageReason;
+    urgency: 'page' | 'notify';
+    state: PageState;
+    via_kind: PageVia['kind'] | null;
+  }
+>;
 
-export type ScheduleRow = {
-  id: string;
-  name: string;
-  team_id: string | null;
-  wakes: boolean;
-  retired_at: Date | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+export type ScheduleRow = Row<'schedules', { id: ScheduleId }>;
 
-export type VersionRow = {
-  id: string;
-  schedule_id: string;
-  from_at: Date;
-  plan: string;
-  own_hand: string | null;
-  replaced_at: Date | null;
-  last_entry: string;
-};
+export type VersionRow = Row<'schedule_versions'>;
 
-export type OverrideRow = {
-  id: string;
-  schedule_id: string;
-  from_at: Date;
-  until_at: Date;
-  instead_id: string | null;
-  person_id: string | null;
-  how: OverrideHow;
-  made_at: Date;
-  cancelled_at: Date | null;
-  last_entry: string;
-};
+export type OverrideRow = Row<'schedule_overrides', { how: OverrideHow }>;
 
 /** Arranged by an editor, taken by the stand-in, agreed between both, or imported from another product. */
 export type OverrideHow = 'arranged' | 'taken' | 'given' | 'imported';
 
-export type CoverRow = {
-  id: string;
-  schedule_id: string;
-  person_id: string;
-  from_at: Date;
-  until_at: Date;
-  asked_at: Date;
-  state: 'open' | 'taken' | 'withdrawn';
-  last_entry: string;
-};
+export type CoverRow = Row<'cover_requests', { schedule_id: ScheduleId; state: 'open' | 'taken' | 'withdrawn' }>;
 
-export type AbsenceRow = {
-  id: string;
-  person_id: string;
-  from_at: Date;
-  until_at: Date;
-  withdrawn_at: Date | null;
-  last_entry: string;
-};
+export type AbsenceRow = Row<'absences'>;
 
-export type PathRow = {
-  id: string;
-  team_id: string;
-  name: string;
-  retired_at: Date | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+export type PathRow = Row<'escalation_paths', { team_id: TeamId }>;
 
-export type PathVersionRow = { id: string; path_id: string; version: number; plan: string; last_entry: string };
+export type PathVersionRow = Row<'escalation_path_versions'>;
 
-export type FeedRow = {
-  id: string;
-  owner_id: string;
-  schedule_id: string | null;
-  secret_hash: string;
-  made_at: Date;
-  revoked_at: Date | null;
-  last_entry: string;
-};
+export type FeedRow = Row<
+  'calendar_feeds',
+  { id: Id<'calendar'>; owner_id: PrincipalId; schedule_id: ScheduleId | null }
+>;
 
-export type RunRow = {
-  id: string;
-  incident_id: string;
-  version_id: string;
-  policy_version: string;
-  clause: string;
-  is_drill: boolean;
-  state: 'calling' | 'answered' | 'over';
-  round: number;
-  step: number | null;
-  sequence: number;
-  next_at: Date | null;
-  answered_by: string;
-  began_at: Date;
-  last_instant: Date;
-  last_entry: string;
-};
+export type RunRow = Row<
+  'escalation_runs',
+  { incident_id: IncidentId; policy_version: PolicyVersion; state: 'calling' | 'answered' | 'over' }
+>;
 
 /** The tables that only this area names. */
 export type OnCallTables = {

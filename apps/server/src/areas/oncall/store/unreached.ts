@@ -1,8 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import type { IncidentId } from '../../../kernel/ids.ts';
 import { NO_CHANNEL, type CalledInVain } from '../domain/unreached.ts';
+import type { PageRow } from './tables.ts';
 
-type Row = { incident_id: string; principal_id: string | null; channel: string | null; failure: string | null };
+type VainRow = Pick<PageRow, 'incident_id' | 'channel' | 'failure'> & {
+  principal_id: PageRow['principal_id'] | null;
+};
 
 /**
  * Of these incidents, those none of whose pages was handed over and with at least one round given up completely, with
@@ -13,7 +16,7 @@ export async function calledInVain(
   db: Kysely<unknown>,
   incidents: readonly IncidentId[],
 ): Promise<ReadonlyMap<IncidentId, readonly CalledInVain[]>> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<VainRow>`
     select i.id as incident_id, given_up.principal_id, given_up.channel, given_up.failure
     from unnest(${incidents}::uuid[]) as i (id)
     left join lateral (
@@ -29,12 +32,12 @@ export async function calledInVain(
         where told.incident_id = i.id and (told.handed_over_at is not null or told.state = 'answered'))
       and (given_up.principal_id is not null or not exists (select from pages wanted where wanted.incident_id = i.id))
     order by i.id, given_up.id`.execute(db);
-  const byIncident = Map.groupBy(rows, (row) => asId<'incident'>(row.incident_id));
+  const byIncident = Map.groupBy(rows, (row) => row.incident_id);
   return new Map([...byIncident].map(([incident, found]) => [incident, found.flatMap(fromRow)]));
 }
 
-const fromRow = ({ principal_id: to, channel, failure }: Row): CalledInVain[] =>
-  to === null ? [] : [{ to: asId(to), channel: channel ?? NO_CHANNEL, failure: failure ?? UNTOLD }];
+const fromRow = ({ principal_id: to, channel, failure }: VainRow): CalledInVain[] =>
+  to === null ? [] : [{ to, channel: channel ?? NO_CHANNEL, failure: failure ?? UNTOLD }];
 
 /** For pages given up before failure reasons were stored. */
 const UNTOLD = 'failed';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
-import { insertRows, type Row } from '../../../platform/database/row.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { Pipeline, PipelineId } from '../domain/pipeline.ts';
 import type { JobName } from '../domain/run-event.ts';
 import { schedulesOf } from './schedules.ts';
@@ -9,7 +9,7 @@ import { schedulesOf } from './schedules.ts';
 /** The lookup key of a job. */
 export const jobKey = ({ namespace, name }: JobName): string => hash('sha256', JSON.stringify([namespace, name]));
 
-type PipelineRow = Row<'pipelines'>;
+type PipelineRow = Row<'pipelines', { id: PipelineId }>;
 
 type NewPipeline = JobName & {
   readonly id: PipelineId;
@@ -53,8 +53,7 @@ export async function lockPipelinesByKey(
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, Pipeline>> {
   const { rows } = await sql<PipelineRow>`
-    select id, job_key, namespace, name, integration, is_step, heard_at, version, last_instant, last_entry
-    from pipelines where job_key = any(${keys.map((key) => Buffer.from(key, 'hex'))}::bytea[])
+    select ${columnsOf('pipelines')} from pipelines where job_key = any(${keys.map((key) => Buffer.from(key, 'hex'))}::bytea[])
     order by id for no key update`.execute(db);
   const found = await withSchedules(db, rows);
   return new Map(
@@ -68,8 +67,9 @@ export async function readPipeline(
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Pipeline | undefined> {
   const { rows } = await sql<PipelineRow>`
-    select id, job_key, namespace, name, integration, is_step, heard_at, version, last_instant, last_entry
-    from pipelines where id = ${id} ${how === 'locked' ? sql`for no key update` : sql``}`.execute(db);
+    select ${columnsOf('pipelines')} from pipelines where id = ${id} ${how === 'locked' ? sql`for no key update` : sql``}`.execute(
+    db,
+  );
   return (await withSchedules(db, rows))[0];
 }
 
@@ -86,8 +86,7 @@ export async function listPipelines(
   const behind =
     after === undefined ? sql`true` : sql`(lower(left(name, 200)), id) > (${after.name}, ${after.id}::uuid)`;
   const { rows } = await sql<PipelineRow>`
-    select id, job_key, namespace, name, integration, is_step, heard_at, version, last_instant, last_entry
-    from pipelines where is_step = ${areSteps} and ${behind} order by lower(left(name, 200)), id limit ${limit}`.execute(
+    select ${columnsOf('pipelines')} from pipelines where is_step = ${areSteps} and ${behind} order by lower(left(name, 200)), id limit ${limit}`.execute(
     db,
   );
   return withSchedules(db, rows);
@@ -150,7 +149,7 @@ async function withSchedules(db: Kysely<unknown>, rows: readonly PipelineRow[]):
     rows.map(({ id }) => id),
   );
   return rows.map((row) => ({
-    id: asId(row.id),
+    id: row.id,
     namespace: row.namespace,
     name: row.name,
     integration: row.integration ?? undefined,

@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** Refused events, counted by problem. */
 export type LineageRefusal = {
@@ -24,14 +25,8 @@ export async function addRefusals(db: Kysely<unknown>, refusals: readonly Lineag
 
 /** Latest first. */
 export async function readRefusals(db: Kysely<unknown>): Promise<readonly LineageRefusal[]> {
-  const { rows } = await sql<{
-    code: string;
-    problem: string;
-    remedy: string | null;
-    events: string;
-    first_at: Date;
-    last_at: Date;
-  }>`select code, problem, remedy, events, first_at, last_at from lineage_refusals
+  const { rows } = await sql<Row<'lineage_refusals'>>`
+    select ${columnsOf('lineage_refusals')} from lineage_refusals
     order by last_at desc, code, problem limit 100`.execute(db);
   return rows.map((row) => ({
     code: row.code,

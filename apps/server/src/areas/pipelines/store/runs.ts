@@ -1,17 +1,16 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
-import { insertRows, type Row } from '../../../platform/database/row.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { PipelineId } from '../domain/pipeline.ts';
 import type { Run } from '../domain/run.ts';
 import type { Ending } from '../domain/run-event.ts';
 
-type RunRow = Row<'pipeline_runs', { ended_how: Ending | null }>;
+type RunRow = Row<'pipeline_runs', { pipeline_id: PipelineId; ended_how: Ending | null }>;
 
 /** A pipeline's run, with the scheduled start it answers. */
 export type KeptRun = { readonly pipeline: PipelineId; readonly run: Run; readonly slotAt: Date | undefined };
 
-const COLUMNS = sql`pipeline_id, run_id, first_event_at, last_event_at, started_at, nominal_start, nominal_end, ended_at,
-  ended_how, parent_run, integration, error_at, error, slot_at, last_entry`;
+const COLUMNS = columnsOf('pipeline_runs');
 
 export type RunRef = { readonly pipeline: PipelineId; readonly runId: string };
 
@@ -110,7 +109,7 @@ const rowOf = ({ pipeline, run, slotAt }: KeptRun, entry: EntryId): RunRow => ({
 });
 
 const keptRunFrom = (row: RunRow): KeptRun => ({
-  pipeline: row.pipeline_id as PipelineId,
+  pipeline: row.pipeline_id,
   slotAt: row.slot_at ?? undefined,
   run: {
     runId: row.run_id,

@@ -5,7 +5,7 @@ import type { PipelineId } from '../domain/pipeline.ts';
 import type { Verdict } from '../domain/verdict.ts';
 import type { SlotRef } from './runs.ts';
 
-type SlotRow = Row<'pipeline_slots', { verdict: Verdict }>;
+type SlotRow = Row<'pipeline_slots', { pipeline_id: PipelineId; verdict: Verdict }>;
 
 /** A scheduled start and its outcome. */
 export type Slot = SlotRef & { readonly verdict: Verdict; readonly revision: number };
@@ -65,7 +65,7 @@ export async function latestSlots(
 }
 
 const slotFrom = (row: SlotRow): Slot => ({
-  pipeline: row.pipeline_id as PipelineId,
+  pipeline: row.pipeline_id,
   slotAt: row.slot_at,
   verdict: row.verdict,
   revision: row.revision,

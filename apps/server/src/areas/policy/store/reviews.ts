@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PolicyVersion } from '../../../kernel/ids.ts';
+import type { EntryId, PolicyVersion } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { ReviewOutcome } from '../domain/review-outcome.ts';
 
 export type Review = {
@@ -12,18 +13,14 @@ export type Review = {
 
 /** The latest review of a document by the day it took place; undefined if none is recorded. */
 export async function latestReview(db: Kysely<unknown>, document: string): Promise<Review | undefined> {
-  const { rows } = await sql<{
-    version: string;
-    reviewed_on: string;
-    outcome: ReviewOutcome;
-    recorded_at: Date;
-  }>`
-    select version, reviewed_on, outcome, recorded_at
-    from policy_reviews where document = ${document} order by reviewed_on desc, id desc limit 1`.execute(db);
+  const { rows } = await sql<Row<'policy_reviews', { version: PolicyVersion; outcome: ReviewOutcome }>>`
+    select ${columnsOf('policy_reviews')} from policy_reviews where document = ${document} order by reviewed_on desc, id desc limit 1`.execute(
+    db,
+  );
   const row = rows[0];
   return (
     row && {
-      version: asId(row.version),
+      version: row.version,
       reviewedOn: row.reviewed_on,
       outcome: row.outcome,
       recordedAt: row.recorded_at,

@@ -1,6 +1,7 @@
 import type { PolicySnapshot, Severity } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
 import { dayOf } from '../../../kernel/clock.ts';
+import type { Row } from '../../../platform/database/row.ts';
 
 /** Inputs of the metrics: postmortems the policy required, and accepted action items. */
 type MeasuredPostmortem = {
@@ -21,14 +22,12 @@ export async function measuredPostmortems(
   policy: PolicySnapshot,
 ): Promise<readonly MeasuredPostmortem[]> {
   const { numerator, denominator } = policy.accountability.postmortem.schedulePrompt.after;
-  const { rows } = await sql<{
-    severity: Severity;
-    owed_since: Date;
-    scheduled_at: Date | null;
-    due_at: Date;
-    published_at: Date | null;
-    missed_at: Date | null;
-  }>`select severity, owed_since, scheduled_at, due_at, published_at, missed_at from postmortems
+  const { rows } = await sql<
+    Pick<
+      Row<'postmortems', { severity: Severity; due_at: Date }>,
+      'severity' | 'owed_since' | 'scheduled_at' | 'due_at' | 'published_at' | 'missed_at'
+    >
+  >`select severity, owed_since, scheduled_at, due_at, published_at, missed_at from postmortems
     where incident_id = any(${incidents}::uuid[]) and due_at is not null`.execute(db);
   return rows.map((row) => ({
     severity: row.severity,

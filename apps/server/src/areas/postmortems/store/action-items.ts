@@ -1,42 +1,34 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { ActionItem, ActionState } from '../domain/action-item.ts';
 
-type Row = {
-  id: string;
-  incident_id: string;
-  state: ActionState;
-  title: string;
-  owner_id: string | null;
-  due_on: string | null;
-  severity: Severity | null;
-  ticket: string | null;
-  reason: string | null;
-  proposed_by: string;
-  proposed_at: Date;
-  accepted_at: Date | null;
-  settled_at: Date | null;
-  escalated_at: Date | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type ActionItemRow = Row<
+  'action_items',
+  {
+    incident_id: IncidentId;
+    state: ActionState;
+    severity: Severity | null;
+    proposed_by: PrincipalId;
+    last_entry: EntryId;
+  }
+>;
 
 /** Locks an item until the transaction ends. */
 export async function lockAction(db: Kysely<unknown>, id: string): Promise<ActionItem | undefined> {
-  const { rows } = await sql<Row>`select * from action_items where id = ${id} for no key update`.execute(db);
+  const { rows } = await sql<ActionItemRow>`select * from action_items where id = ${id} for no key update`.execute(db);
   return rows[0] && actionFrom(rows[0]);
 }
 
 export async function actionsById(db: Kysely<unknown>, ids: readonly string[]): Promise<readonly ActionItem[]> {
-  const { rows } = await sql<Row>`select * from action_items where id = any(${ids}::uuid[])`.execute(db);
+  const { rows } = await sql<ActionItemRow>`select * from action_items where id = any(${ids}::uuid[])`.execute(db);
   return rows.map(actionFrom);
 }
 
 export async function actionsOf(db: Kysely<unknown>, incident: IncidentId): Promise<readonly ActionItem[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ActionItemRow>`
     select * from action_items where incident_id = ${incident} order by proposed_at, id limit 500`.execute(db);
   return rows.map(actionFrom);
 }
@@ -47,7 +39,7 @@ export async function acceptedBy(
   owner: PrincipalId,
   limit: number,
 ): Promise<readonly ActionItem[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ActionItemRow>`
     select * from action_items where owner_id = ${owner} and state = 'accepted' order by due_on, id limit ${limit}`.execute(
     db,
   );
@@ -69,7 +61,7 @@ export async function listActions(
 ): Promise<readonly ActionItem[]> {
   const { state = null, owner = null, dueBefore = null, after } = asked;
   const behind = after === undefined ? sql`true` : sql`(a.proposed_at, a.id) < (${after.at}, ${after.id}::uuid)`;
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ActionItemRow>`
     select a.* from action_items a
     where ${asked.scope} and ${behind} and (${state}::text is null or a.state = ${state})
       and (${owner}::uuid is null or a.owner_id = ${owner})
@@ -94,11 +86,11 @@ export async function writeAction(db: Kysely<unknown>, item: ActionItem): Promis
       version = excluded.version, last_instant = excluded.last_instant, last_entry = excluded.last_entry`.execute(db);
 }
 
-function actionFrom(row: Row): ActionItem {
+function actionFrom(row: ActionItemRow): ActionItem {
   const { owner_id: owner, due_on: dueOn, severity, ticket } = row;
   return {
     id: row.id,
-    incidentId: asId<'incident'>(row.incident_id),
+    incidentId: row.incident_id,
     state: row.state,
     title: ownWords(row.title),
     commitment:
@@ -107,13 +99,13 @@ function actionFrom(row: Row): ActionItem {
         : { owner: asId<'principal'>(owner), dueOn, severity, ticket },
     ticket: ticket ?? undefined,
     reason: row.reason === null ? undefined : ownWords(row.reason),
-    proposedBy: asId<'principal'>(row.proposed_by),
+    proposedBy: row.proposed_by,
     proposedAt: row.proposed_at,
     acceptedAt: row.accepted_at ?? undefined,
     settledAt: row.settled_at ?? undefined,
     escalatedAt: row.escalated_at ?? undefined,
     version: row.version,
     lastInstant: row.last_instant,
-    lastEntry: asId<'entry'>(row.last_entry),
+    lastEntry: row.last_entry,
   };
 }

@@ -1,39 +1,31 @@
 import type { Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
+import type { Row } from '../../../platform/database/row.ts';
 import type { Postmortem, PostmortemRule, PostmortemState } from '../domain/postmortem.ts';
 
-type Row = {
-  incident_id: string;
-  code: string;
-  state: PostmortemState;
-  rule: PostmortemRule;
-  severity: Severity;
-  clause: string;
-  owed_since: Date;
-  due_at: Date | null;
-  missed_at: Date | null;
-  begun_at: Date | null;
-  published_at: Date | null;
-  review_at: Date | null;
-  facilitator_id: string | null;
-  scheduled_at: Date | null;
-  scheduled_by: string | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type PostmortemRow = Row<
+  'postmortems',
+  {
+    incident_id: IncidentId;
+    state: PostmortemState;
+    rule: PostmortemRule;
+    severity: Severity;
+    facilitator_id: PrincipalId | null;
+    scheduled_by: PrincipalId | null;
+    last_entry: EntryId;
+  }
+>;
 
 /** Locks the postmortem of an incident until the transaction ends. */
 export async function lockPostmortem(db: Kysely<unknown>, incident: IncidentId): Promise<Postmortem | undefined> {
-  const { rows } = await sql<Row>`select * from postmortems where incident_id = ${incident} for no key update`.execute(
-    db,
-  );
+  const { rows } =
+    await sql<PostmortemRow>`select * from postmortems where incident_id = ${incident} for no key update`.execute(db);
   return rows[0] && postmortemFrom(rows[0]);
 }
 
 export async function findPostmortem(db: Kysely<unknown>, incident: IncidentId): Promise<Postmortem | undefined> {
-  const { rows } = await sql<Row>`select * from postmortems where incident_id = ${incident}`.execute(db);
+  const { rows } = await sql<PostmortemRow>`select * from postmortems where incident_id = ${incident}`.execute(db);
   return rows[0] && postmortemFrom(rows[0]);
 }
 
@@ -57,7 +49,7 @@ export async function listPostmortems(
     asked.after === undefined
       ? sql`true`
       : sql`(p.owed_since, p.incident_id) < (${asked.after.at}, ${asked.after.id}::uuid)`;
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<PostmortemRow>`
     select p.* from postmortems p where ${asked.scope} and ${state} and ${after}
     order by p.owed_since desc, p.incident_id desc limit ${asked.limit}`.execute(db);
   return rows.map(postmortemFrom);
@@ -65,7 +57,7 @@ export async function listPostmortems(
 
 /** Unpublished postmortems, soonest due first. */
 export async function openPostmortems(db: Kysely<unknown>, limit: number): Promise<readonly Postmortem[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<PostmortemRow>`
     select * from postmortems where state <> 'published' order by due_at nulls last, incident_id limit ${limit}`.execute(
     db,
   );
@@ -91,9 +83,9 @@ export async function writePostmortem(db: Kysely<unknown>, postmortem: Postmorte
       last_entry = excluded.last_entry`.execute(db);
 }
 
-function postmortemFrom(row: Row): Postmortem {
+function postmortemFrom(row: PostmortemRow): Postmortem {
   return {
-    incidentId: asId<'incident'>(row.incident_id),
+    incidentId: row.incident_id,
     code: row.code,
     state: row.state,
     rule: row.rule,
@@ -109,12 +101,12 @@ function postmortemFrom(row: Row): Postmortem {
         ? undefined
         : {
             at: row.review_at,
-            facilitator: asId<'principal'>(row.facilitator_id),
+            facilitator: row.facilitator_id,
             scheduledAt: row.scheduled_at,
-            scheduledBy: row.scheduled_by === null ? undefined : asId<'principal'>(row.scheduled_by),
+            scheduledBy: row.scheduled_by ?? undefined,
           },
     version: row.version,
     lastInstant: row.last_instant,
-    lastEntry: asId<'entry'>(row.last_entry),
+    lastEntry: row.last_entry,
   };
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { PublishedSection } from '../domain/postmortem.ts';
 
 export type Revision = {
@@ -13,20 +14,14 @@ export type Revision = {
 
 /** The first published revision, then each amendment. */
 export async function revisionsOf(db: Kysely<unknown>, incident: IncidentId): Promise<readonly Revision[]> {
-  const { rows } = await sql<{
-    revision: number;
-    sections: string;
-    reason: string | null;
-    published_by: string;
-    published_at: Date;
-  }>`
-    select revision, sections, reason, published_by, published_at from postmortem_revisions
+  const { rows } = await sql<Row<'postmortem_revisions', { published_by: PrincipalId }>>`
+    select ${columnsOf('postmortem_revisions')} from postmortem_revisions
     where incident_id = ${incident} order by revision`.execute(db);
   return rows.map((row) => ({
     revision: row.revision,
     sections: JSON.parse(row.sections) as PublishedSection[],
     reason: row.reason ?? undefined,
-    publishedBy: asId<'principal'>(row.published_by),
+    publishedBy: row.published_by,
     publishedAt: row.published_at,
   }));
 }

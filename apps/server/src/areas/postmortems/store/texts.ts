@@ -1,25 +1,19 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
-import { insertion } from '../../../platform/database/insertion.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, insertRows, type Row } from '../../../platform/database/row.ts';
 import type { SectionText } from '../domain/postmortem.ts';
 import type { Answer } from '../domain/publishable.ts';
 
 /** The newest text of each section that has one. */
 export async function textsOf(db: Kysely<unknown>, incident: IncidentId): Promise<readonly SectionText[]> {
-  const { rows } = await sql<{
-    section: string;
-    version: number;
-    body: string;
-    author_id: string | null;
-    written_at: Date;
-  }>`
-    select distinct on (section) section, version, body, author_id, written_at from postmortem_texts
+  const { rows } = await sql<Row<'postmortem_texts', { author_id: PrincipalId | null }>>`
+    select distinct on (section) ${columnsOf('postmortem_texts')} from postmortem_texts
     where incident_id = ${incident} order by section, version desc`.execute(db);
   return rows.map((row) => ({
     section: row.section,
     version: row.version,
     body: row.body,
-    author: row.author_id === null ? undefined : asId<'principal'>(row.author_id),
+    author: row.author_id ?? undefined,
     writtenAt: row.written_at,
   }));
 }
@@ -52,17 +46,8 @@ export async function insertTexts(
   at: Date,
   entry: EntryId,
 ): Promise<void> {
-  await insertion(
+  await insertRows(
     'postmortem_texts',
-    {
-      incident_id: 'uuid',
-      section: 'text',
-      version: 'integer',
-      body: 'text',
-      author_id: 'uuid',
-      written_at: 'timestamptz',
-      last_entry: 'uuid',
-    },
     writes.map(({ section, version, body, author }) => ({
       incident_id: incident,
       section,

@@ -1,5 +1,6 @@
 import type { SubjectKind } from '@muster/scrubber';
 import { sql, type Kysely } from 'kysely';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type StoredPseudonym = {
   readonly token: string;
@@ -26,7 +27,7 @@ export async function insertPseudonyms(db: Kysely<unknown>, rows: readonly Store
 }
 
 export async function pseudonymOf(db: Kysely<unknown>, token: string): Promise<StoredPseudonym | undefined> {
-  const { rows } = await sql<{ token: string; kind: SubjectKind; key_id: string; ciphertext: Buffer }>`
-    select token, kind, key_id, ciphertext from pseudonyms where token = ${token}`.execute(db);
+  const { rows } = await sql<Row<'pseudonyms', { kind: SubjectKind }>>`
+    select ${columnsOf('pseudonyms')} from pseudonyms where token = ${token}`.execute(db);
   return rows[0] && { token: rows[0].token, kind: rows[0].kind, keyId: rows[0].key_id, ciphertext: rows[0].ciphertext };
 }

@@ -1,28 +1,16 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
-import type { Evidence, EvidenceState } from '../domain/evidence.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
+import type { Evidence, EvidenceState, EvidenceId } from '../domain/evidence.ts';
 
-type Row = {
-  id: string;
-  service: string;
-  commit_sha: string;
-  what: string;
-  state: EvidenceState;
-  tool: string | null;
-  findings: number;
-  report: string | null;
-  scanned_at: Date | null;
-  plan: string | null;
-  reference: string | null;
-  deployment_id: string | null;
-  recorded_by: string;
-  recorded_at: Date;
-  last_entry: string;
-};
+type EvidenceRow = Row<
+  'promotion_evidence',
+  { id: EvidenceId; state: EvidenceState; plan: Scrubbed | null; last_entry: EntryId }
+>;
 
-type Tables = { promotion_evidence: Row };
+type Tables = { promotion_evidence: EvidenceRow };
 
 export async function insertEvidence(db: Kysely<unknown>, it: Evidence): Promise<void> {
   await db
@@ -87,13 +75,11 @@ async function select(
   rest: RawBuilder<unknown>,
 ): Promise<readonly Evidence[]> {
   const [{ rows }] = await pipeline(db, [
-    sql<Row>`
-    select id, service, commit_sha, what, state, tool, findings, report, scanned_at, plan, reference, deployment_id, recorded_by,
-      recorded_at, last_entry
-    from ${from} ${rest}`,
+    sql<EvidenceRow>`
+    select ${columnsOf('promotion_evidence')} from ${from} ${rest}`,
   ]);
   return rows.map((row) => ({
-    id: asId(row.id),
+    id: row.id,
     service: row.service,
     commit: row.commit_sha,
     what: row.what,
@@ -102,11 +88,11 @@ async function select(
     findings: row.findings,
     report: row.report ?? undefined,
     scannedAt: row.scanned_at ?? undefined,
-    plan: row.plan === null ? undefined : (row.plan as Scrubbed),
+    plan: row.plan ?? undefined,
     reference: row.reference ?? undefined,
     deployment: row.deployment_id ?? undefined,
     recordedBy: row.recorded_by,
     recordedAt: row.recorded_at,
-    lastEntry: asId(row.last_entry),
+    lastEntry: row.last_entry,
   }));
 }

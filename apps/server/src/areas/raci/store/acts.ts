@@ -1,8 +1,9 @@
 import type { ActivityId, RoleId, Severity } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId, type PrincipalId, type TeamId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId, TeamId } from '../../../kernel/ids.ts';
 import type { Protected } from '../../../kernel/protected.ts';
 import { pipeline } from '../../../platform/database/pipeline/pipeline.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type Act = {
   readonly id: string;
@@ -20,22 +21,16 @@ export type Act = {
   readonly visibility: 'organisation' | 'team';
 };
 
-type ActRow = {
-  id: string;
-  activity: ActivityId;
-  clause: string;
-  scope: string;
-  resource_kind: string;
-  resource_id: string;
-  name: string;
-  actor_id: string | null;
-  done_at: Date;
-  severity: Severity | null;
-  is_drill: boolean;
-  digest_roles: string[];
-  team_id: string | null;
-  visibility: 'organisation' | 'team';
-};
+type ActRow = Row<
+  'acts',
+  {
+    activity: ActivityId;
+    actor_id: PrincipalId | null;
+    severity: Severity | null;
+    team_id: TeamId | null;
+    visibility: 'organisation' | 'team';
+  }
+>;
 
 /** @returns false if this act, or another of its scope, was already recorded */
 export async function insertAct(db: Kysely<unknown>, act: Act, entry: EntryId): Promise<boolean> {
@@ -95,9 +90,7 @@ export const actsBetween = async (db: Kysely<unknown>, from: Date, until: Date):
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Act[]> {
   const { rows } = await sql<ActRow>`
-    select id, activity, clause, scope, resource_kind, resource_id, name, actor_id, done_at, severity, is_drill,
-      digest_roles, team_id, visibility
-    from acts ${rest}`.execute(db);
+    select ${columnsOf('acts')} from acts ${rest}`.execute(db);
   return rows.map(actFrom);
 }
 
@@ -108,11 +101,11 @@ const actFrom = (row: ActRow): Act => ({
   scope: row.scope,
   resource: { kind: row.resource_kind, id: row.resource_id },
   name: row.name,
-  actor: row.actor_id === null ? undefined : asId(row.actor_id),
+  actor: row.actor_id ?? undefined,
   at: row.done_at,
   severity: row.severity ?? undefined,
   isDrill: row.is_drill,
   digestRoles: row.digest_roles,
-  teamId: row.team_id === null ? undefined : asId(row.team_id),
+  teamId: row.team_id ?? undefined,
   visibility: row.visibility,
 });

@@ -1,7 +1,8 @@
 import type { RoleId } from '@muster/policy';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export const consultationStates = ['open', 'answered', 'ratified', 'objected', 'silent', 'nobody'] as const;
 export type ConsultationState = (typeof consultationStates)[number];
@@ -22,20 +23,10 @@ export type Consultation = {
   readonly lastInstant: Date;
 };
 
-type Row = {
-  id: string;
-  act_id: string;
-  scope: string;
-  role: string;
-  letter: 'A' | 'C';
-  state: ConsultationState;
-  asked_at: Date;
-  due_at: Date;
-  settled_at: Date | null;
-  answered_by: string | null;
-  answer: string | null;
-  last_instant: Date;
-};
+type ConsultationRow = Row<
+  'consultations',
+  { letter: 'A' | 'C'; state: ConsultationState; answered_by: PrincipalId | null }
+>;
 
 /** Adds the questions whose role was not already asked. @returns their ids */
 export async function insertConsultations(
@@ -98,9 +89,8 @@ export const openConsultations = async (
   select(db, sql`where state = 'open' and role = any(${roles}) order by due_at, id limit ${limit}`);
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Consultation[]> {
-  const { rows } = await sql<Row>`
-    select id, act_id, scope, role, letter, state, asked_at, due_at, settled_at, answered_by, answer, last_instant
-    from consultations ${rest}`.execute(db);
+  const { rows } = await sql<ConsultationRow>`
+    select ${columnsOf('consultations')} from consultations ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     act: row.act_id,
@@ -111,7 +101,7 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<C
     askedAt: row.asked_at,
     dueAt: row.due_at,
     settledAt: row.settled_at ?? undefined,
-    answeredBy: row.answered_by === null ? undefined : asId(row.answered_by),
+    answeredBy: row.answered_by ?? undefined,
     answer: row.answer ?? undefined,
     lastInstant: row.last_instant,
   }));

@@ -1,6 +1,7 @@
 import type { RoleId } from '@muster/policy';
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type Notice = {
   readonly id: string;
@@ -38,16 +39,8 @@ export async function noticesById(
   ids: readonly string[],
   how: 'plain' | 'locked' = 'plain',
 ): Promise<ReadonlyMap<string, Notice>> {
-  const { rows } = await sql<{
-    id: string;
-    act_id: string | null;
-    principal_id: string;
-    role: string;
-    way: Notice['way'];
-    until_at: Date | null;
-    acts: number;
-    state: Notice['state'];
-  }>`select id, act_id, principal_id, role, way, until_at, acts, state from notices where id = any(${ids}::uuid[])
+  const { rows } = await sql<Row<'notices', { principal_id: PrincipalId; way: Notice['way']; state: Notice['state'] }>>`
+    select ${columnsOf('notices')} from notices where id = any(${ids}::uuid[])
     order by id ${how === 'locked' ? sql`for update` : sql``}`.execute(db);
   return new Map(
     rows.map((row) => [
@@ -55,7 +48,7 @@ export async function noticesById(
       {
         id: row.id,
         act: row.act_id ?? undefined,
-        to: asId<'principal'>(row.principal_id),
+        to: row.principal_id,
         role: row.role,
         way: row.way,
         until: row.until_at ?? undefined,

@@ -1,20 +1,11 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Registry, RegistryId } from '../domain/registry.ts';
 
-type RegistryRow = {
-  id: string;
-  name: string;
-  url: string;
-  credential: string | null;
-  read_at: Date | null;
-  problem: string | null;
-  problem_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type RegistryRow = Row<'model_registries', { id: RegistryId }>;
 
-const COLUMNS = sql.raw('id, name, url, credential, read_at, problem, problem_at, version, last_instant');
+const COLUMNS = columnsOf('model_registries');
 
 /** @returns false if the name is taken */
 export async function insertRegistry(db: Kysely<unknown>, made: Registry, entry: EntryId): Promise<boolean> {
@@ -79,7 +70,7 @@ export const namesOfRegistries = async (
 };
 
 const registryFrom = (row: RegistryRow): Registry => ({
-  id: asId(row.id),
+  id: row.id,
   name: row.name,
   url: row.url,
   credential: row.credential ?? undefined,

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import type { RegistryId, Standing } from '../domain/registry.ts';
 
 /** A version as its registry last described it, and its state here. */
@@ -34,30 +34,12 @@ export async function replaceSaid(
   await sql`delete from registry_versions where registry_id = ${registry}`.execute(db);
   await sql`delete from registry_aliases where registry_id = ${registry}`.execute(db);
   const of = { registry_id: registry };
-  await insertion(
+  await insertRows(
     'registry_versions',
-    {
-      registry_id: 'uuid',
-      name: 'text',
-      version: 'text',
-      model: 'text',
-      status: 'text',
-      standing: 'text',
-      problem: 'text',
-    },
     versions.map(({ problem, ...each }) => ({ ...of, ...each, problem: problem ?? null })),
   )?.execute(db);
-  await insertion(
+  await insertRows(
     'registry_aliases',
-    {
-      registry_id: 'uuid',
-      name: 'text',
-      alias: 'text',
-      model: 'text',
-      version: 'text',
-      followed: 'boolean',
-      problem: 'text',
-    },
     aliases.map(({ problem, ...each }) => ({ ...of, ...each, problem: problem ?? null })),
   )?.execute(db);
 }

@@ -1,29 +1,22 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
-import type { Notice } from '../domain/notice.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
+import type { Notice, NoticeId } from '../domain/notice.ts';
 
-type Row = {
-  id: string;
-  incident_id: string;
-  rule: string;
-  aware_at: Date;
-  due_at: Date;
-  started_by: string;
-  started_at: Date;
-  missed_at: Date | null;
-  filed_at: Date | null;
-  filed_by: string | null;
-  filed: string | null;
-  not_owed: boolean;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type NoticeRow = Row<
+  'regulator_notices',
+  {
+    id: NoticeId;
+    incident_id: IncidentId;
+    started_by: PrincipalId;
+    filed_by: PrincipalId | null;
+    filed: Scrubbed | null;
+    last_entry: EntryId;
+  }
+>;
 
-const SELECT =
-  sql.raw(`select id, incident_id, rule, aware_at, due_at, started_by, started_at, missed_at, filed_at, filed_by,
-  filed, not_owed, version, last_instant, last_entry from regulator_notices`);
+const SELECT = sql`select ${columnsOf('regulator_notices')} from regulator_notices`;
 
 /** @returns false if the incident already has such a notice */
 export async function insertNotice(db: Kysely<unknown>, notice: Notice): Promise<boolean> {
@@ -70,22 +63,22 @@ export const noticesOwed = async (db: Kysely<unknown>, limit: number): Promise<r
   notices(db, sql`where filed_at is null and not not_owed order by due_at, id limit ${limit}`);
 
 async function notices(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Notice[]> {
-  const { rows } = await sql<Row>`${SELECT} ${rest}`.execute(db);
+  const { rows } = await sql<NoticeRow>`${SELECT} ${rest}`.execute(db);
   return rows.map((row) => ({
-    id: asId<'notice'>(row.id),
-    incidentId: asId<'incident'>(row.incident_id),
+    id: row.id,
+    incidentId: row.incident_id,
     rule: row.rule,
     awareAt: row.aware_at,
     dueAt: row.due_at,
-    startedBy: asId<'principal'>(row.started_by),
+    startedBy: row.started_by,
     startedAt: row.started_at,
     missedAt: row.missed_at ?? undefined,
     filedAt: row.filed_at ?? undefined,
-    filedBy: row.filed_by === null ? undefined : asId<'principal'>(row.filed_by),
-    filed: row.filed === null ? undefined : (row.filed as Scrubbed),
+    filedBy: row.filed_by ?? undefined,
+    filed: row.filed ?? undefined,
     isNotOwed: row.not_owed,
     version: row.version,
     lastInstant: row.last_instant,
-    lastEntry: asId<'entry'>(row.last_entry),
+    lastEntry: row.last_entry,
   }));
 }

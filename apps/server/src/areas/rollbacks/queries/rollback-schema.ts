@@ -11,7 +11,7 @@ const By = Type.Enum(['webhook', 'program']);
 export const Rollback = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    incident: Type.String({ description: 'The code of the incident that it is under.' }),
+    incident: Type.String({ description: 'The code of its incident.' }),
     target: Type.String(),
     to: Type.String(),
     from: Type.Optional(Type.String()),

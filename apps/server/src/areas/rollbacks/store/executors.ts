@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords, type Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** What carries out rollbacks: a webhook that is called, or a program that polls. */
 export type Executor = {
@@ -16,17 +17,7 @@ export type Executor = {
   readonly lastInstant: Date;
 };
 
-type Row = {
-  id: string;
-  name: string;
-  url: string | null;
-  program_id: string | null;
-  added_by: string;
-  added_at: Date;
-  removed_at: Date | null;
-  version: number;
-  last_instant: Date;
-};
+type ExecutorRow = Row<'rollback_executors', { added_by: PrincipalId }>;
 
 /** @returns false if the name is taken */
 export async function insertExecutor(db: Kysely<unknown>, made: Executor, entry: EntryId): Promise<boolean> {
@@ -63,8 +54,7 @@ export async function isBusy(db: Kysely<unknown>, id: string): Promise<boolean> 
 }
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Executor[]> {
-  const { rows } =
-    await sql<Row>`select id, name, url, program_id, added_by, added_at, removed_at, version, last_instant
+  const { rows } = await sql<ExecutorRow>`select ${columnsOf('rollback_executors')}
     from rollback_executors ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
@@ -73,7 +63,7 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<E
       row.url === null
         ? { kind: 'program', id: asId<'principal'>(row.program_id ?? '') }
         : { kind: 'webhook', url: row.url },
-    addedBy: asId<'principal'>(row.added_by),
+    addedBy: row.added_by,
     addedAt: row.added_at,
     removedAt: row.removed_at ?? undefined,
     version: row.version,

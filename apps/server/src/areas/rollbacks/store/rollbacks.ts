@@ -1,35 +1,22 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId, PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Ending, Rollback, RollbackId, RollbackState } from '../domain/rollback.ts';
 
-type Row = {
-  id: string;
-  incident_id: string;
-  target: string;
-  to_version: string;
-  from_version: string | null;
-  evidence: string;
-  executor_id: string;
-  requested_by: string;
-  requested_at: Date;
-  state: RollbackState;
-  approval_id: string | null;
-  authorised_at: Date | null;
-  answer_by: Date | null;
-  sent_at: Date | null;
-  started_at: Date | null;
-  ended_at: Date | null;
-  because: Ending | null;
-  detail: string | null;
-  is_late: boolean;
-  broken_by: string | null;
-  ratified_by: string | null;
-  ratified_at: Date | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type RollbackRow = Row<
+  'rollbacks',
+  {
+    id: RollbackId;
+    incident_id: IncidentId;
+    requested_by: PrincipalId;
+    state: RollbackState;
+    because: Ending | null;
+    broken_by: PrincipalId | null;
+    ratified_by: PrincipalId | null;
+    last_entry: EntryId;
+  }
+>;
 
 /** @returns false if the same rollback is already under way */
 export async function insertRollback(db: Kysely<unknown>, asked: Rollback): Promise<boolean> {
@@ -108,23 +95,20 @@ export const listRollbacks = async (
 };
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<Rollback[]> {
-  const { rows } = await sql<Row>`
-    select id, incident_id, target, to_version, from_version, evidence, executor_id, requested_by, requested_at, state,
-      approval_id, authorised_at, answer_by, sent_at, started_at, ended_at, because, detail, is_late, broken_by, ratified_by,
-      ratified_at, version, last_instant, last_entry
-    from rollbacks ${rest}`.execute(db);
+  const { rows } = await sql<RollbackRow>`
+    select ${columnsOf('rollbacks')} from rollbacks ${rest}`.execute(db);
   return rows.map(rollbackFrom);
 }
 
-const rollbackFrom = (row: Row): Rollback => ({
-  id: asId(row.id),
-  incidentId: asId(row.incident_id),
+const rollbackFrom = (row: RollbackRow): Rollback => ({
+  id: row.id,
+  incidentId: row.incident_id,
   target: row.target,
   to: row.to_version,
   from: row.from_version ?? undefined,
   evidence: ownWords(row.evidence),
   executorId: row.executor_id,
-  requestedBy: asId(row.requested_by),
+  requestedBy: row.requested_by,
   requestedAt: row.requested_at,
   state: row.state,
   approval: row.approval_id ?? undefined,
@@ -136,10 +120,10 @@ const rollbackFrom = (row: Row): Rollback => ({
   because: row.because ?? undefined,
   detail: row.detail === null ? undefined : ownWords(row.detail),
   isLate: row.is_late,
-  brokenBy: row.broken_by === null ? undefined : asId(row.broken_by),
-  ratifiedBy: row.ratified_by === null ? undefined : asId(row.ratified_by),
+  brokenBy: row.broken_by ?? undefined,
+  ratifiedBy: row.ratified_by ?? undefined,
   ratifiedAt: row.ratified_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

@@ -1,25 +1,12 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type IncidentId } from '../../../kernel/ids.ts';
-import type { Execution, FollowedStep, Outcome } from '../domain/execution.ts';
+import { asId, type EntryId, type IncidentId, type PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
+import type { Execution, FollowedStep, Outcome, ExecutionId } from '../domain/execution.ts';
 
-type Row = {
-  id: string;
-  incident_id: string;
-  runbook: string;
-  runbook_version: string;
-  title: string;
-  /** JSON text. */
-  steps: string;
-  is_drill: boolean;
-  started_by: string;
-  started_at: Date;
-  ended_at: Date | null;
-  outcome: Outcome | null;
-  note: string | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type ExecutionRow = Row<
+  'runbook_executions',
+  { id: ExecutionId; incident_id: IncidentId; started_by: PrincipalId; outcome: Outcome | null; last_entry: EntryId }
+>;
 
 /** @returns false if the incident already has an execution of the same runbook */
 export async function insertExecution(db: Kysely<unknown>, to: Execution): Promise<boolean> {
@@ -79,26 +66,24 @@ export const listExecutions = async (
 };
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Execution[]> => {
-  const { rows } = await sql<Row>`
-    select id, incident_id, runbook, runbook_version, title, steps, is_drill, started_by, started_at, ended_at, outcome, note,
-      version, last_instant, last_entry
-    from runbook_executions ${rest}`.execute(db);
+  const { rows } = await sql<ExecutionRow>`
+    select ${columnsOf('runbook_executions')} from runbook_executions ${rest}`.execute(db);
   return rows.map((row) => ({
-    id: asId<'execution'>(row.id),
-    incidentId: asId<'incident'>(row.incident_id),
+    id: row.id,
+    incidentId: row.incident_id,
     runbook: row.runbook,
     runbookVersion: row.runbook_version,
     title: row.title,
     steps: (JSON.parse(row.steps) as Kept[]).map(stepOf),
     isDrill: row.is_drill,
-    startedBy: asId<'principal'>(row.started_by),
+    startedBy: row.started_by,
     startedAt: row.started_at,
     endedAt: row.ended_at ?? undefined,
     outcome: row.outcome ?? undefined,
     note: row.note ?? undefined,
     version: row.version,
     lastInstant: row.last_instant,
-    lastEntry: asId<'entry'>(row.last_entry),
+    lastEntry: row.last_entry,
   }));
 };
 

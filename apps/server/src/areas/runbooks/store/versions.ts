@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Source } from '../domain/library.ts';
 
 export type VersionState = 'proposed' | 'in-force' | 'replaced' | 'refused';
@@ -23,23 +24,7 @@ export type OwnVersion = {
   readonly lastEntry: EntryId;
 };
 
-type Row = {
-  id: string;
-  runbook: string;
-  version: string;
-  body: string;
-  diagram: string | null;
-  state: VersionState;
-  proposed_by: string;
-  proposed_at: Date;
-  review_id: string | null;
-  approval_id: string | null;
-  is_reviewed: boolean;
-  is_approved: boolean;
-  settled_at: Date | null;
-  last_instant: Date;
-  last_entry: string;
-};
+type VersionRow = Row<'runbook_versions', { state: VersionState; proposed_by: PrincipalId; last_entry: EntryId }>;
 
 /** @returns false if the version exists or another one is proposed */
 export async function insertVersion(db: Kysely<unknown>, own: OwnVersion): Promise<boolean> {
@@ -97,10 +82,8 @@ export const sourceOf = ({ runbook, version, body, diagram, settledAt }: OwnVers
 });
 
 const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly OwnVersion[]> => {
-  const { rows } = await sql<Row>`
-    select id, runbook, version, body, diagram, state, proposed_by, proposed_at, review_id, approval_id, is_reviewed,
-      is_approved, settled_at, last_instant, last_entry
-    from runbook_versions ${rest}`.execute(db);
+  const { rows } = await sql<VersionRow>`
+    select ${columnsOf('runbook_versions')} from runbook_versions ${rest}`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     runbook: row.runbook,
@@ -108,7 +91,7 @@ const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
     body: row.body,
     diagram: row.diagram ?? undefined,
     state: row.state,
-    proposedBy: asId<'principal'>(row.proposed_by),
+    proposedBy: row.proposed_by,
     proposedAt: row.proposed_at,
     reviewId: row.review_id ?? undefined,
     approvalId: row.approval_id ?? undefined,
@@ -116,6 +99,6 @@ const select = async (db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
     isApproved: row.is_approved,
     settledAt: row.settled_at ?? undefined,
     lastInstant: row.last_instant,
-    lastEntry: asId<'entry'>(row.last_entry),
+    lastEntry: row.last_entry,
   }));
 };

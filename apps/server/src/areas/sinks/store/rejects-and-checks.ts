@@ -1,4 +1,5 @@
 import { sql, type Kysely } from 'kysely';
+import type { Row } from '../../../platform/database/row.ts';
 import type { SinkId } from '../domain/sink.ts';
 
 type Reject = {
@@ -65,17 +66,8 @@ export async function insertCheck(
 
 /** The newest reconciliation of each sink. */
 export async function newestChecks(db: Kysely<unknown>): Promise<ReadonlyMap<string, Check>> {
-  const { rows } = await sql<{
-    sink_id: string;
-    checked_at: Date;
-    below_seq: string;
-    held: string;
-    missing: string;
-    first_missing: string | null;
-    altered: string;
-    first_altered: string | null;
-    problem: string | null;
-  }>`select distinct on (sink_id) * from ledger_sink_checks order by sink_id, checked_at desc`.execute(db);
+  const { rows } = await sql<Row<'ledger_sink_checks'>>`
+    select distinct on (sink_id) * from ledger_sink_checks order by sink_id, checked_at desc`.execute(db);
   return new Map(
     rows.map((row) => [
       row.sink_id,

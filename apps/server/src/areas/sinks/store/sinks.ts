@@ -1,30 +1,22 @@
 import { sql, type Kysely } from 'kysely';
-import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Sent } from '../domain/sent.ts';
 import type { Awaiting, Sink, SinkFormat, SinkId, SinkKind, SinkSettings } from '../domain/sink.ts';
 
-type Row = {
-  id: string;
-  name: string;
-  kind: SinkKind;
-  format: SinkFormat;
-  settings: string;
-  first_seq: string;
-  next_seq: string;
-  awaiting: Awaiting | null;
-  sent_at: Date | null;
-  problem: string | null;
-  problem_at: Date | null;
-  backlog_incident_id: string | null;
-  backlog_told_at: Date | null;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-};
+type SinkRow = Row<
+  'ledger_sinks',
+  {
+    id: SinkId;
+    kind: SinkKind;
+    format: SinkFormat;
+    awaiting: Awaiting | null;
+    last_entry: EntryId;
+    backlog_incident_id: IncidentId | null;
+  }
+>;
 
-const COLUMNS = sql.raw(
-  'id, name, kind, format, settings, first_seq, next_seq, awaiting, sent_at, problem, problem_at, backlog_incident_id, backlog_told_at, version, last_instant, last_entry',
-);
+const COLUMNS = columnsOf('ledger_sinks');
 
 export async function insertSink(db: Kysely<unknown>, sink: Sink): Promise<void> {
   const { id, name, kind, format, settings, firstSeq, nextSeq, version, lastInstant, lastEntry } = sink;
@@ -40,14 +32,14 @@ export async function readSink(
   id: SinkId,
   how: 'locked' | 'plain' = 'plain',
 ): Promise<Sink | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<SinkRow>`
     select ${COLUMNS} from ledger_sinks where id = ${id} and removed_at is null
     ${how === 'locked' ? sql`for no key update` : sql``}`.execute(db);
   return rows.map(sinkFrom)[0];
 }
 
 export async function readSinks(db: Kysely<unknown>): Promise<readonly Sink[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<SinkRow>`
     select ${COLUMNS} from ledger_sinks where removed_at is null order by lower(name), id`.execute(db);
   return rows.map(sinkFrom);
 }
@@ -129,8 +121,8 @@ export const namesOfSinks = async (
   return new Map(rows.map(({ id, name }) => [id, name]));
 };
 
-const sinkFrom = (row: Row): Sink => ({
-  id: asId(row.id),
+const sinkFrom = (row: SinkRow): Sink => ({
+  id: row.id,
   name: row.name,
   kind: row.kind,
   format: row.format,
@@ -141,9 +133,9 @@ const sinkFrom = (row: Row): Sink => ({
   sentAt: row.sent_at ?? undefined,
   problem: row.problem ?? undefined,
   problemAt: row.problem_at ?? undefined,
-  backlogIncident: row.backlog_incident_id === null ? undefined : asId(row.backlog_incident_id),
+  backlogIncident: row.backlog_incident_id ?? undefined,
   backlogToldAt: row.backlog_told_at ?? undefined,
   version: row.version,
   lastInstant: row.last_instant,
-  lastEntry: asId(row.last_entry),
+  lastEntry: row.last_entry,
 });

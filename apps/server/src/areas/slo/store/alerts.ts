@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type Level = 'page' | 'ticket';
 
@@ -13,19 +14,12 @@ export type BurnAlert = {
   readonly incidentId: IncidentId;
 };
 
-type Row = {
-  objective: string;
-  level: Level;
-  since: Date;
-  clear_since: Date | null;
-  why: string;
-  incident_id: IncidentId;
-};
+type AlertRow = Row<'slo_alerts', { level: Level; incident_id: IncidentId }>;
 
 /** The caller has locked the objective's row. */
 export async function alertsOf(db: Kysely<unknown>, objective?: string): Promise<readonly BurnAlert[]> {
-  const { rows } = await sql<Row>`
-    select objective, level, since, clear_since, why, incident_id from slo_alerts
+  const { rows } = await sql<AlertRow>`
+    select ${columnsOf('slo_alerts')} from slo_alerts
     where ${objective ?? null}::text is null or objective = ${objective ?? null} order by objective, level`.execute(db);
   return rows.map((row) => ({
     objective: row.objective,

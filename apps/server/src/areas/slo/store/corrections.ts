@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type Correction = {
   readonly id: string;
@@ -27,16 +28,8 @@ export async function correctionsOf(
   objective: string,
   limit: number,
 ): Promise<readonly Correction[]> {
-  const { rows } = await sql<{
-    id: string;
-    since: Date;
-    until: Date;
-    total: string;
-    bad: string;
-    reason: Scrubbed;
-    by_id: PrincipalId | null;
-    at: Date;
-  }>`select id, since, until, total::text as total, bad::text as bad, reason, by_id, at from slo_corrections
+  const { rows } = await sql<Row<'slo_corrections', { reason: Scrubbed; by_id: PrincipalId | null }>>`
+    select ${columnsOf('slo_corrections')} from slo_corrections
     where objective = ${objective} order by at desc, id limit ${limit}`.execute(db);
   return rows.map((row) => ({
     id: row.id,

@@ -2,6 +2,7 @@ import type { Definition } from '@muster/slo';
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type StoredDefinition = {
   readonly name: string;
@@ -12,7 +13,7 @@ export type StoredDefinition = {
   readonly lastInstant: Date;
 };
 
-const from = (row: Row): StoredDefinition => ({
+const from = (row: DefinitionRow): StoredDefinition => ({
   name: row.name,
   version: row.version,
   definition: JSON.parse(row.definition) as Definition,
@@ -21,19 +22,12 @@ const from = (row: Row): StoredDefinition => ({
   lastInstant: row.last_instant,
 });
 
-type Row = {
-  name: string;
-  version: number;
-  definition: string;
-  state: StoredDefinition['state'];
-  back_test: string | null;
-  last_instant: Date;
-};
+type DefinitionRow = Row<'slo_definitions', { state: StoredDefinition['state'] }>;
 
 /** All versions of a definition, newest first, locked in order until the transaction ends. */
 export async function lockDefinitions(db: Kysely<unknown>, name: string): Promise<readonly StoredDefinition[]> {
-  const { rows } = await sql<Row>`
-    select name, version, definition, state, back_test, last_instant from slo_definitions where name = ${name}
+  const { rows } = await sql<DefinitionRow>`
+    select ${columnsOf('slo_definitions')} from slo_definitions where name = ${name}
     order by version desc for update`.execute(db);
   return rows.map(from);
 }
@@ -49,7 +43,7 @@ export const definitionsOf = (asked: {
   const { name = null, state = null } = asked;
   return defineRead(
     () => [
-      sql<Row>`select name, version, definition, state, back_test, last_instant from slo_definitions
+      sql<DefinitionRow>`select ${columnsOf('slo_definitions')} from slo_definitions
         where (${name}::text is null or name = ${name}) and (${state}::text is null or state = ${state})
         order by name collate "C", version desc limit 2000`,
     ],

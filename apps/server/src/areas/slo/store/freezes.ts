@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type Freeze = {
   readonly id: string;
@@ -23,14 +24,8 @@ export async function endFreeze(db: Kysely<unknown>, id: string, at: Date, entry
 
 /** Newest first. */
 export async function freezesOf(db: Kysely<unknown>, objective: string, limit: number): Promise<readonly Freeze[]> {
-  const { rows } = await sql<{
-    id: string;
-    entered_at: Date;
-    left_at: Date | null;
-    total: string;
-    bad: string;
-    remaining: string;
-  }>`select id, entered_at, left_at, total::text as total, bad::text as bad, remaining from slo_freezes
+  const { rows } = await sql<Row<'slo_freezes'>>`
+    select ${columnsOf('slo_freezes')} from slo_freezes
     where objective = ${objective} order by entered_at desc, id limit ${limit}`.execute(db);
   return rows.map((row) => ({
     id: row.id,

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
 import { defineRead, type Read } from '../../../platform/database/read.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 /** An objective's freeze state and the numbers it was last judged by. */
 export type ObjectiveState = {
@@ -14,17 +15,9 @@ export type ObjectiveState = {
   readonly standing: string;
 };
 
-type Row = {
-  objective: string;
-  freeze_id: string | null;
-  since: Date | null;
-  recovered_since: Date | null;
-  incident_id: IncidentId | null;
-  judged_at: Date;
-  standing: string;
-};
+type StateRow = Row<'slo_states', { incident_id: IncidentId | null }>;
 
-const from = (row: Row): ObjectiveState => ({
+const from = (row: StateRow): ObjectiveState => ({
   objective: row.objective,
   freezeId: row.freeze_id ?? undefined,
   since: row.since ?? undefined,
@@ -38,8 +31,8 @@ const from = (row: Row): ObjectiveState => ({
 export async function lockState(db: Kysely<unknown>, objective: string, at: Date): Promise<ObjectiveState> {
   await sql`insert into slo_states (objective, judged_at, standing) values (${objective}, ${at}, '{}')
     on conflict (objective) do nothing`.execute(db);
-  const { rows } = await sql<Row>`
-    select objective, freeze_id, since, recovered_since, incident_id, judged_at, standing from slo_states
+  const { rows } = await sql<StateRow>`
+    select ${columnsOf('slo_states')} from slo_states
     where objective = ${objective} for update`.execute(db);
   const [row] = rows;
   if (row === undefined) throw new Error('an objective’s row that was written is not there');
@@ -48,7 +41,7 @@ export async function lockState(db: Kysely<unknown>, objective: string, at: Date
 
 export const allStates: Read<readonly ObjectiveState[]> = defineRead(
   () => [
-    sql<Row>`select objective, freeze_id, since, recovered_since, incident_id, judged_at, standing from slo_states
+    sql<StateRow>`select ${columnsOf('slo_states')} from slo_states
       order by objective`,
   ],
   (rows) => rows.map(from),

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { ProviderId } from '../domain/provider.ts';
 
 /** Links an account to a member. The account's identity is in the identity map under the same id. */
@@ -11,7 +12,7 @@ export type Account = {
   readonly linkedAt: Date;
 };
 
-type Row = { id: string; principal_id: string; provider_id: string; proved_by: Account['provedBy']; linked_at: Date };
+type AccountRow = Row<'sso_accounts', { principal_id: PrincipalId; proved_by: Account['provedBy'] }>;
 
 export async function insertAccount(db: Kysely<unknown>, account: Account, entry: EntryId): Promise<void> {
   const { id, principal, provider, provedBy, linkedAt } = account;
@@ -26,16 +27,14 @@ export async function lockAccounts(
   of: { readonly principal: PrincipalId } | { readonly provider: ProviderId },
 ): Promise<readonly Account[]> {
   const wanted = 'principal' in of ? sql`principal_id = ${of.principal}` : sql`provider_id = ${of.provider}`;
-  const { rows } = await sql<Row>`
-    select id, principal_id, provider_id, proved_by, linked_at from sso_accounts where ${wanted} order by id for update`.execute(
-    db,
-  );
+  const { rows } = await sql<AccountRow>`
+    select ${columnsOf('sso_accounts')} from sso_accounts where ${wanted} order by id for update`.execute(db);
   return rows.map(accountFrom);
 }
 
 export async function accountsOf(db: Kysely<unknown>, principal: PrincipalId): Promise<readonly Account[]> {
-  const { rows } = await sql<Row>`
-    select id, principal_id, provider_id, proved_by, linked_at from sso_accounts
+  const { rows } = await sql<AccountRow>`
+    select ${columnsOf('sso_accounts')} from sso_accounts
     where principal_id = ${principal} order by linked_at, id`.execute(db);
   return rows.map(accountFrom);
 }
@@ -71,9 +70,9 @@ export async function takeSessionsOf(db: Kysely<unknown>, accounts: readonly str
   return rows.map(({ session_id }) => session_id);
 }
 
-const accountFrom = (row: Row): Account => ({
+const accountFrom = (row: AccountRow): Account => ({
   id: row.id,
-  principal: asId(row.principal_id),
+  principal: row.principal_id,
   provider: asId<'identity-provider'>(row.provider_id),
   provedBy: row.proved_by,
   linkedAt: row.linked_at,

@@ -1,30 +1,21 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Sealed } from '../../../platform/keys/data-keys.ts';
 import type { Provider, ProviderId } from '../domain/provider.ts';
 
-type Row = {
-  id: string;
-  name: string;
-  label: string;
-  issuer: string;
-  client_id: string;
-  key_id: string;
-  ciphertext: Buffer;
-  state: 'off' | 'on';
-  version: number;
-  last_instant: Date;
-};
+type ProviderRow = Row<'identity_providers', { state: 'off' | 'on' }>;
 
 /** A provider with its encrypted client secret. */
 export type KeptProvider = Provider & { readonly secret: Sealed };
 
-const COLUMNS = sql.raw('id, name, label, issuer, client_id, key_id, ciphertext, state, version, last_instant');
+const COLUMNS = columnsOf('identity_providers');
 
 export async function insertProvider(db: Kysely<unknown>, provider: KeptProvider, entry: EntryId): Promise<void> {
   const { id, name, label, issuer, clientId, secret, state, version, lastInstant } = provider;
   await sql`
-    insert into identity_providers (${COLUMNS}, last_entry)
+    insert into identity_providers (id, name, label, issuer, client_id, key_id, ciphertext, state, version, last_instant,
+      last_entry)
     values (${id}, ${name}, ${label}, ${issuer}, ${clientId}, ${secret.keyId}, ${secret.ciphertext}, ${state}, ${version},
       ${lastInstant}, ${entry})`.execute(db);
 }
@@ -36,13 +27,13 @@ export async function providerNamed(
   how: 'plain' | 'locked' | 'held' = 'plain',
 ): Promise<KeptProvider | undefined> {
   const lock = { plain: sql``, locked: sql`for no key update`, held: sql`for share` }[how];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ProviderRow>`
     select ${COLUMNS} from identity_providers where name = ${name} and state <> 'removed' ${lock}`.execute(db);
   return rows.map(providerFrom)[0];
 }
 
 export async function listProviders(db: Kysely<unknown>): Promise<readonly KeptProvider[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<ProviderRow>`
     select ${COLUMNS} from identity_providers where state <> 'removed' order by name`.execute(db);
   return rows.map(providerFrom);
 }
@@ -69,7 +60,7 @@ export async function labelsOf(db: Kysely<unknown>, ids: readonly string[]): Pro
   return new Map(rows.map(({ id, label }) => [id, label]));
 }
 
-const providerFrom = (row: Row): KeptProvider => ({
+const providerFrom = (row: ProviderRow): KeptProvider => ({
   id: asId<'identity-provider'>(row.id) satisfies ProviderId,
   name: row.name,
   label: row.label,

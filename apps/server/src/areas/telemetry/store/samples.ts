@@ -1,8 +1,8 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { insertion } from '../../../platform/database/insertion.ts';
+import { insertRows } from '../../../platform/database/row.ts';
 import { countOf, type Counted } from '../domain/fold.ts';
 import { minuteOf } from '../domain/sample.ts';
-import type { EventRow, SampleRow } from './tables.ts';
+import type { EventRow, SampleRow, StoredEvent, StoredSample } from './tables.ts';
 
 export type CountedSample = Counted & { readonly row: SampleRow };
 export type CountedEvent = Counted & { readonly row: EventRow };
@@ -35,7 +35,7 @@ export async function knownSamples(
   db: Kysely<unknown>,
   given: readonly SampleRow[],
 ): Promise<ReadonlyMap<string, Counted>> {
-  const { rows } = await sql<Stored<SampleRow>>`
+  const { rows } = await sql<StoredSample>`
     select t.* from telemetry_samples t join unnest(
       ${given.map(({ series }) => series)}::text[], ${given.map(({ part }) => part)}::text[],
       ${given.map(({ minute }) => minute)}::timestamptz[], ${given.map(({ source }) => source)}::text[],
@@ -52,7 +52,7 @@ export async function knownEvents(
   db: Kysely<unknown>,
   given: readonly EventRow[],
 ): Promise<ReadonlyMap<string, Counted>> {
-  const { rows } = await sql<Stored<EventRow>>`
+  const { rows } = await sql<StoredEvent>`
     select t.* from telemetry_events t join unnest(
       ${given.map(({ series }) => series)}::text[], ${given.map(({ source }) => source)}::text[],
       ${given.map(({ key }) => key)}::text[]
@@ -60,13 +60,11 @@ export async function knownEvents(
   return byName(rows.map((row) => countedEvent({ ...row, ...numbersOf(row) })));
 }
 
-/** PostgreSQL returns bigint as text. */
-type Stored<Row> = { [Column in keyof Row]: Row[Column] extends bigint ? string : Row[Column] };
 const numbersOf = ({ sequence }: { readonly sequence: string }) => ({ sequence: BigInt(sequence) });
 const byName = (counted: readonly Counted[]) => new Map(counted.map((each) => [each.name, each]));
 
 export const writeSamples = (rows: readonly SampleRow[]): RawBuilder<unknown> | undefined => {
-  const insert = insertion('telemetry_samples', sampleColumns, rows);
+  const insert = insertRows('telemetry_samples', rows);
   return (
     insert &&
     sql`${insert} on conflict (series, part, minute, source, stream, cause) do update set sequence = excluded.sequence,
@@ -75,7 +73,7 @@ export const writeSamples = (rows: readonly SampleRow[]): RawBuilder<unknown> | 
 };
 
 export const writeEvents = (rows: readonly EventRow[]): RawBuilder<unknown> | undefined => {
-  const insert = insertion('telemetry_events', eventColumns, rows);
+  const insert = insertRows('telemetry_events', rows);
   return (
     insert &&
     sql`${insert} on conflict (series, source, key) do update set at = excluded.at, state = excluded.state,
@@ -83,31 +81,3 @@ export const writeEvents = (rows: readonly EventRow[]): RawBuilder<unknown> | un
       received_at = excluded.received_at, last_entry = excluded.last_entry`
   );
 };
-
-const sampleColumns = {
-  series: 'text',
-  part: 'text',
-  minute: 'timestamptz',
-  source: 'text',
-  stream: 'text',
-  cause: 'text',
-  sequence: 'bigint',
-  total: 'bigint',
-  bad: 'bigint',
-  received_at: 'timestamptz',
-  last_entry: 'uuid',
-} as const;
-
-const eventColumns = {
-  series: 'text',
-  source: 'text',
-  key: 'text',
-  part: 'text',
-  at: 'timestamptz',
-  state: 'text',
-  cause: 'text',
-  reason: 'text',
-  sequence: 'bigint',
-  received_at: 'timestamptz',
-  last_entry: 'uuid',
-} as const;

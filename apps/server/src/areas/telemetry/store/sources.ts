@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { EntryId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 
 export type Source = {
   readonly series: string;
@@ -23,7 +24,7 @@ export async function lockSources(
     db,
   );
   const { rows } = await sql<SourceRow>`
-    select series, source, connected_at, heard_at, ended_at from telemetry_sources
+    select ${columnsOf('telemetry_sources')} from telemetry_sources
     where source = ${source} and series = any(${series}::text[]) order by series`.execute(db);
   return rows.map(sourceFrom);
 }
@@ -72,7 +73,7 @@ export async function endSources(
     where source = ${source} and series = any(${series}::text[]) and ended_at is null`.execute(db);
 }
 
-export type SourceRow = { series: string; source: string; connected_at: Date; heard_at: Date; ended_at: Date | null };
+export type SourceRow = Row<'telemetry_sources'>;
 
 export const sourceFrom = (row: SourceRow): Source => ({
   series: row.series,

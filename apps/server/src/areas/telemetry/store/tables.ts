@@ -1,29 +1,9 @@
+import type { Row } from '../../../platform/database/row.ts';
 import type { EventState } from '../domain/sample.ts';
 
-export type SampleRow = {
-  series: string;
-  part: string;
-  minute: Date;
-  source: string;
-  stream: string;
-  cause: string;
-  sequence: bigint;
-  total: bigint;
-  bad: bigint;
-  received_at: Date;
-  last_entry: string;
-};
+export type StoredSample = Row<'telemetry_samples'>;
+export type StoredEvent = Row<'telemetry_events', { state: EventState }>;
 
-export type EventRow = {
-  series: string;
-  source: string;
-  key: string;
-  part: string;
-  at: Date;
-  state: EventState;
-  cause: string;
-  reason: string | null;
-  sequence: bigint;
-  received_at: Date;
-  last_entry: string;
-};
+/** As counted: the numbers are no text. */
+export type SampleRow = Omit<StoredSample, 'sequence' | 'total' | 'bad'> & Record<'sequence' | 'total' | 'bad', bigint>;
+export type EventRow = Omit<StoredEvent, 'sequence'> & { sequence: bigint };

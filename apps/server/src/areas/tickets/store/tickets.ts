@@ -1,5 +1,6 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId, type IncidentId } from '../../../kernel/ids.ts';
+import type { EntryId, IncidentId } from '../../../kernel/ids.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Side } from '../domain/status-map.ts';
 import type { TrackerId } from '../domain/tracker.ts';
 
@@ -20,19 +21,7 @@ export type Followed = {
   readonly lastInstant: Date;
 };
 
-type Row = {
-  action_id: string;
-  incident_id: string;
-  tracker_id: string;
-  key: string | null;
-  url: string | null;
-  asked_at: Date;
-  agreed: Side;
-  told: Side | null;
-  synced_at: Date | null;
-  problem: string | null;
-  last_instant: Date;
-};
+type TicketRow = Row<'tickets', { incident_id: IncidentId; tracker_id: TrackerId; agreed: Side; told: Side | null }>;
 
 /** @returns false if the action item already has one, or the ticket belongs to another */
 export async function insertFollowed(db: Kysely<unknown>, it: Followed, entry: EntryId): Promise<boolean> {
@@ -112,13 +101,12 @@ export const listFollowed = async (
 };
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Followed[]> {
-  const { rows } = await sql<Row>`
-    select action_id, incident_id, tracker_id, key, url, asked_at, agreed, told, synced_at, problem, last_instant
-    from tickets ${rest}`.execute(db);
+  const { rows } = await sql<TicketRow>`
+    select ${columnsOf('tickets')} from tickets ${rest}`.execute(db);
   return rows.map((row) => ({
     action: row.action_id,
-    incidentId: asId<'incident'>(row.incident_id),
-    trackerId: asId<'tracker'>(row.tracker_id),
+    incidentId: row.incident_id,
+    trackerId: row.tracker_id,
     ticket: row.key === null || row.url === null ? undefined : { key: row.key, url: row.url },
     askedAt: row.asked_at,
     agreed: row.agreed,

@@ -1,28 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { asId, type EntryId } from '../../../kernel/ids.ts';
+import type { EntryId, PrincipalId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Tracker, TrackerId } from '../domain/tracker.ts';
 
-type Row = {
-  id: string;
-  kind: 'github' | 'jira';
-  name: string;
-  url: string | null;
-  project: string;
-  ticket_type: string | null;
-  secret_ref: string | null;
-  is_internal_approved: boolean;
-  means_open: string[];
-  means_done: string[];
-  means_dropped: string[];
-  added_by: string;
-  added_at: Date;
-  removed_at: Date | null;
-  looked_at: Date | null;
-  problem: string | null;
-  version: number;
-  last_instant: Date;
-};
+type TrackerRow = Row<'trackers', { id: TrackerId; kind: 'github' | 'jira'; added_by: PrincipalId }>;
 
 /** @returns false if its name or its place is taken */
 export async function insertTracker(db: Kysely<unknown>, made: Tracker, entry: EntryId): Promise<boolean> {
@@ -85,12 +67,10 @@ export async function namesOfTrackers(
 }
 
 async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<readonly Tracker[]> {
-  const { rows } = await sql<Row>`
-    select id, kind, name, url, project, ticket_type, secret_ref, is_internal_approved, means_open, means_done,
-      means_dropped, added_by, added_at,
-      removed_at, looked_at, problem, version, last_instant from trackers ${rest}`.execute(db);
+  const { rows } = await sql<TrackerRow>`
+    select ${columnsOf('trackers')} from trackers ${rest}`.execute(db);
   return rows.map((row) => ({
-    id: asId<'tracker'>(row.id),
+    id: row.id,
     name: ownWords(row.name),
     at:
       row.kind === 'github'
@@ -104,7 +84,7 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<r
           },
     isInternalApproved: row.is_internal_approved,
     statuses: { open: row.means_open, done: row.means_done, dropped: row.means_dropped },
-    addedBy: asId<'principal'>(row.added_by),
+    addedBy: row.added_by,
     addedAt: row.added_at,
     removedAt: row.removed_at ?? undefined,
     lookedAt: row.looked_at ?? undefined,

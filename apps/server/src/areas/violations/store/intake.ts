@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import { asId, type ClauseId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { ViolationId } from '../domain/violation.ts';
 
 /** An anonymous message. A new report has a `caseHash`, an addition to one does not. */
@@ -43,29 +44,20 @@ export async function takeSaidBefore(
   db: Kysely<unknown>,
   day: string,
 ): Promise<readonly (Said & { readonly day: Date })[]> {
-  const { rows } = await sql<{
-    id: string;
-    violation_id: string;
-    case_hash: string | null;
-    clause: string | null;
-    about_governance: boolean;
-    body: string;
-    received_on: string;
-  }>`delete from violation_intake where received_on < ${day}::date
-    returning id, violation_id, case_hash, clause, about_governance, body, received_on::text as received_on`.execute(
-    db,
-  );
+  const { rows } = await sql<Row<'violation_intake', { violation_id: ViolationId; body: Scrubbed }>>`
+    delete from violation_intake where received_on < ${day}::date
+    returning ${columnsOf('violation_intake')}`.execute(db);
   return rows
     .toSorted(
       (one, other) => Number(one.case_hash === null) - Number(other.case_hash === null) || (one.id < other.id ? -1 : 1),
     )
     .map((row) => ({
       id: row.id,
-      violation: asId<'violation'>(row.violation_id),
+      violation: row.violation_id,
       caseHash: row.case_hash ?? undefined,
       clause: row.clause ?? undefined,
       aboutGovernance: row.about_governance,
-      body: row.body as Scrubbed,
+      body: row.body,
       day: new Date(row.received_on),
     }));
 }

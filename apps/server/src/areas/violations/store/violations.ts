@@ -1,24 +1,20 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { asId, type EntryId, type PrincipalId } from '../../../kernel/ids.ts';
 import type { Scrubbed } from '../../../kernel/scrubbed.ts';
+import { columnsOf, type Row } from '../../../platform/database/row.ts';
 import type { Intent, Outcome, Violation, ViolationId } from '../domain/violation.ts';
 
-type ViolationRow = {
-  id: string;
-  source: Violation['source'];
-  clause: string | null;
-  about_governance: boolean;
-  reporter_id: string | null;
-  reported_at: Date;
-  state: Violation['state'];
-  intent: Intent;
-  outcomes: string;
-  called_in: string;
-  version: number;
-  last_instant: Date;
-  last_entry: string;
-  subjects: string[];
-};
+type ViolationRow = Row<
+  'violations',
+  {
+    id: ViolationId;
+    source: Violation['source'];
+    reporter_id: PrincipalId | null;
+    state: Violation['state'];
+    intent: Intent;
+    last_entry: EntryId;
+  }
+> & { subjects: string[] };
 
 export type NewViolation = Violation & {
   readonly caseHash?: string | undefined;
@@ -122,19 +118,16 @@ export async function insertMessage(
 }
 
 export async function messagesOf(db: Kysely<unknown>, violation: ViolationId): Promise<readonly Message[]> {
-  const { rows } = await sql<{
-    id: string;
-    author: Message['author'];
-    author_id: string | null;
-    body: string;
-    said_at: Date;
-  }>`select id, author, author_id, body, said_at from violation_messages where violation_id = ${violation}
+  const { rows } = await sql<
+    Row<'violation_messages', { author: Message['author']; author_id: PrincipalId | null; body: Scrubbed }>
+  >`
+    select ${columnsOf('violation_messages')} from violation_messages where violation_id = ${violation}
     order by said_at, id`.execute(db);
   return rows.map((row) => ({
     id: row.id,
     author: row.author,
-    authorId: row.author_id === null ? undefined : asId<'principal'>(row.author_id),
-    body: row.body as Scrubbed,
+    authorId: row.author_id ?? undefined,
+    body: row.body,
     saidAt: row.said_at,
   }));
 }
@@ -145,11 +138,11 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<V
       order by s.principal_id) as subjects
     from violations v ${rest}`.execute(db);
   return rows.map((row) => ({
-    id: asId(row.id),
+    id: row.id,
     source: row.source,
     clause: row.clause ?? undefined,
     aboutGovernance: row.about_governance,
-    reporter: row.reporter_id === null ? undefined : asId(row.reporter_id),
+    reporter: row.reporter_id ?? undefined,
     subjects: row.subjects.map((each) => asId<'principal'>(each)),
     reportedAt: row.reported_at,
     state: row.state,
@@ -158,6 +151,6 @@ async function select(db: Kysely<unknown>, rest: RawBuilder<unknown>): Promise<V
     calledIn: JSON.parse(row.called_in) as string[],
     version: row.version,
     lastInstant: row.last_instant,
-    lastEntry: asId(row.last_entry),
+    lastEntry: row.last_entry,
   }));
 }

@@ -59,7 +59,7 @@ function explainRefusal(error: unknown, socket: string): Error {
   return storageFailure(
     'storage/other-keys',
     `The embedded PostgreSQL does not accept the key in this keys folder (${socket}).`,
-    'The keys folder belongs to other data. Point MUSTER_KEYS_DIR to the one this data was made with.',
+    'The keys folder belongs to other data. Point MUSTER_KEYS_DIR to the keys that this data was created with.',
   );
 }
 
@@ -97,8 +97,8 @@ async function lock(session: Client): Promise<void> {
   );
   throw storageFailure(
     'storage/in-use',
-    `Another Muster already runs on this data folder (${rows[0]?.holder ?? 'unknown holder'}).`,
-    'Stop it first, or give this one a MUSTER_HOME of its own. Several servers can share one DATABASE_URL.',
+    `Another Muster is already running on this data folder (${rows[0]?.holder ?? 'unknown holder'}).`,
+    'Stop it first, or give this one its own MUSTER_HOME. Several servers can share one DATABASE_URL.',
   );
 }
 

@@ -8,8 +8,8 @@ export function explainFailure(step: 'initdb' | 'postgres', output: string, clus
   }
   return storageFailure(
     'storage/not-started',
-    `The embedded PostgreSQL did not start: ${step} gave up (${cluster}).`,
-    'Its own words are in server.log beside the cluster; `muster doctor` checks folder, account and space.',
+    `The embedded PostgreSQL did not start: ${step} failed (${cluster}).`,
+    'See server.log next to the cluster folder; `muster doctor` checks folder, account and space.',
     lastLines(output),
   );
 }
@@ -57,7 +57,7 @@ const KNOWN: readonly Known[] = [
   {
     sign: /Permission denied|has invalid permissions|has wrong ownership/,
     code: 'storage/not-permitted',
-    what: 'PostgreSQL may not use its folder.',
+    what: 'PostgreSQL has no access to its folder.',
     remedy: 'The cluster folder must belong to the account that runs PostgreSQL, with mode 0700.',
   },
   {

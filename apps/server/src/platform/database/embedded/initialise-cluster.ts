@@ -61,7 +61,7 @@ export function assertMajorVersion(cluster: string, programs: Programs): void {
   if (found === String(programs.major)) return;
   throw storageFailure(
     'storage/other-version',
-    `The data in ${cluster} was written by PostgreSQL ${found}; this Muster brings PostgreSQL ${programs.major}.`,
+    `The data in ${cluster} was written by PostgreSQL ${found}; this Muster comes with PostgreSQL ${programs.major}.`,
     'Start the Muster that wrote it, run `muster export`, then `muster import` into a new MUSTER_HOME with this one.',
   );
 }

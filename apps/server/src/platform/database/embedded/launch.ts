@@ -73,8 +73,8 @@ function prepareSocketDirectory(directory: string, account: Account): void {
   if (!isOurs) {
     throw storageFailure(
       'storage/foreign-socket-folder',
-      `The folder for PostgreSQL's socket belongs to somebody else (${directory}).`,
-      'Remove it, or choose a MUSTER_HOME with a shorter path so that the socket lies inside it.',
+      `The folder for PostgreSQL's socket belongs to another user (${directory}).`,
+      'Remove it, or choose a MUSTER_HOME with a shorter path so that the socket can be inside it.',
     );
   }
   chownSync(directory, account.uid, account.gid);

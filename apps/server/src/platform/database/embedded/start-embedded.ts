@@ -111,8 +111,8 @@ function assertPassable(account: Account, layout: Layout): void {
   if (folder === undefined || account.kind === 'self') return;
   throw storageFailure(
     'storage/not-passable',
-    `PostgreSQL runs as \`${account.name}\`, which may not pass ${folder} on the way to its data.`,
-    `Choose a MUSTER_HOME outside of it (such as /var/lib/muster), or allow passing (chmod o+x ${folder}).`,
+    `PostgreSQL runs as \`${account.name}\`, which cannot access ${folder} on the way to its data.`,
+    `Choose a MUSTER_HOME outside it (such as /var/lib/muster), or grant access (chmod o+x ${folder}).`,
   );
 }
 

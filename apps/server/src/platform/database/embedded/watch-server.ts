@@ -68,7 +68,7 @@ const WAITS_MS = [50, 200, 1000, 3000, 10_000];
 const lostForGood = (cause: unknown): AppFailure =>
   storageFailure(
     'storage/lost',
-    'The embedded PostgreSQL ended and could not be started again.',
-    'Its last words are in server.log beside the cluster.',
+    'The embedded PostgreSQL stopped and could not be restarted.',
+    'See the end of server.log next to the cluster folder.',
     String(cause),
   );

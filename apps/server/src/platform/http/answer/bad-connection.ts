@@ -28,6 +28,6 @@ export function answerBadConnection(error: NodeJS.ErrnoException, socket: Socket
 
 function causeOf(code: string | undefined): [status: number, what: string, text: string] {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return [408, 'too-slow', 'The request did not arrive in time.'];
-  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'headers-too-large', 'The headers are larger than Muster takes.'];
+  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'headers-too-large', 'The headers are larger than Muster accepts.'];
   return [400, 'not-http', 'The request is not valid HTTP.'];
 }

@@ -38,8 +38,8 @@ type OpenStream = {
 const FULL: AppError = {
   kind: 'unavailable',
   code: 'server/too-many-streams',
-  public: 'This server has as many live streams open as it can keep.',
-  remedy: 'Pages go on by asking again and again; close those that nobody looks at, or run another server.',
+  public: 'This server cannot open more live streams.',
+  remedy: 'Screens keep updating by polling. Close those that nobody is using, or add a server.',
   retryAfterSeconds: 30,
 };
 

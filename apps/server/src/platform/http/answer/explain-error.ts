@@ -30,18 +30,18 @@ const invalid = (what: string, text: string, remedy?: string): AppError => ({
 /** Fastify's own refusals. Their messages repeat parts of the request, so none is passed on. */
 const FRAMEWORK: Readonly<Record<string, Explained>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: {
-    error: { kind: 'too_large', code: 'request/too-large', public: 'The body is larger than this address takes.' },
+    error: { kind: 'too_large', code: 'request/too-large', public: 'The body is larger than this address accepts.' },
   },
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     error: {
       kind: 'unsupported',
       code: 'request/unsupported-media-type',
-      public: 'This address does not take that kind of body.',
+      public: 'This address does not accept that kind of body.',
       remedy: 'Send JSON with Content-Type: application/json.',
     },
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
-    error: invalid('wrong-length', 'The body is not as long as Content-Length says.'),
+    error: invalid('wrong-length', 'The body does not have the length stated in Content-Length.'),
   },
   FST_ERR_BAD_URL: { error: invalid('bad-address', 'The address is not a valid URL.', 'Check its percent-encoding.') },
   FST_ERR_MAX_PARAM_LENGTH: { error: invalid('bad-address', 'A part of the address is too long.'), status: 414 },

@@ -54,7 +54,7 @@ export const faultProblem = (requestId: RequestId): Problem => ({
   status: 500,
   code: 'internal/unexpected',
   detail: 'Something went wrong inside Muster.',
-  remedy: 'Try again. If it stays, give the request id to whoever runs Muster.',
+  remedy: 'Try again. If it keeps happening, give the request id to whoever runs Muster.',
   requestId,
 });
 

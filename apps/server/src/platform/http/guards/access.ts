@@ -64,14 +64,14 @@ const NOBODY: AppError = {
 const PEOPLE_ONLY: AppError = {
   kind: 'forbidden',
   code: 'identity/people-only',
-  public: 'This is for people, not for service accounts.',
+  public: 'Only people can do this, not service accounts.',
   clause: '7.6',
 };
 
 const OUTSIDE: AppError = {
   kind: 'forbidden',
   code: 'identity/outside',
-  public: 'This is for members. An outside auditor sees the record: ledger, controls, evidence and policy.',
+  public: 'Only members can do this. An external auditor can read the ledger, controls, evidence and policy.',
   clause: '7.5',
 };
 
@@ -79,6 +79,6 @@ const missingScope = (scope: string): AppError => ({
   kind: 'forbidden',
   code: 'identity/missing-scope',
   public: `This API key does not have the scope ${scope}.`,
-  remedy: `Have a key issued with the scope ${scope}.`,
+  remedy: `Use a key that has the scope ${scope}.`,
   clause: '7.6',
 });

@@ -24,6 +24,6 @@ const codingsOf = (headers: IncomingHttpHeaders): readonly string[] =>
 const COMPRESSED: AppError = {
   kind: 'unsupported',
   code: 'request/unsupported-encoding',
-  public: 'A body compressed like this is not taken here.',
+  public: 'A body with this compression is not accepted here.',
   remedy: 'Send the body uncompressed, without Content-Encoding.',
 };

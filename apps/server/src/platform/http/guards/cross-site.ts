@@ -18,6 +18,6 @@ export function judgeOrigin(request: FastifyRequest): AppError | undefined {
 const CROSS_SITE: AppError = {
   kind: 'forbidden',
   code: 'request/cross-site',
-  public: 'Another site asked your browser to do this, so it was not done.',
+  public: 'This request came from another site, so it was refused.',
   remedy: 'Do it from within Muster.',
 };

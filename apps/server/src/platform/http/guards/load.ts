@@ -46,15 +46,15 @@ export function createLoad(maxInFlight: number): Load {
 const STOPPING: AppError = {
   kind: 'unavailable',
   code: 'server/stopping',
-  public: 'This server is about to stop.',
-  remedy: 'Try again: another one answers, or this one once it is back.',
+  public: 'This server is shutting down.',
+  remedy: 'Try again: another server will answer, or this one once it is back.',
   retryAfterSeconds: 1,
 };
 
 const OVERLOADED: AppError = {
   kind: 'unavailable',
   code: 'server/overloaded',
-  public: 'Muster has more requests than it can serve at this moment.',
+  public: 'Muster is receiving more requests than it can serve right now.',
   remedy: 'Try again in a moment.',
   retryAfterSeconds: 1,
 };

@@ -13,7 +13,7 @@ export type StartProblem = { readonly problem: string; readonly remedy: string }
 export function judgeExposure({ listen, transport }: Exposure): Result<undefined, StartProblem> {
   if (transport.kind !== 'plain' || isLoopback(listen.host)) return ok(undefined);
   return err({
-    problem: `Muster does not serve plain HTTP on ${listen.host}: what is confidential is encrypted in transit (GOV-001 6.3).`,
+    problem: `Muster does not serve plain HTTP on ${listen.host}: confidential data must be encrypted in transit (GOV-001 6.3).`,
     remedy:
       'Set MUSTER_TLS_CERT and MUSTER_TLS_KEY for HTTPS, or MUSTER_TRUSTED_PROXIES if a proxy ends TLS before Muster, or listen on 127.0.0.1.',
   });
@@ -50,15 +50,15 @@ export function isLoopback(host: string): boolean {
 const NOT_ENCRYPTED: AppError = {
   kind: 'forbidden',
   code: 'request/not-encrypted',
-  public: 'Muster is reached over HTTPS only.',
+  public: 'Muster can only be reached over HTTPS.',
   remedy:
-    'Use the https:// address. Whoever runs the proxy: let it send X-Forwarded-Proto, and list it in MUSTER_TRUSTED_PROXIES.',
+    'Use the https:// address. If you run the proxy: make it send X-Forwarded-Proto, and list it in MUSTER_TRUSTED_PROXIES.',
   clause: '6.3',
 };
 
 const WRONG_HOST: AppError = {
   kind: 'forbidden',
   code: 'request/wrong-host',
-  public: 'This Muster listens on its own machine only, and not under this name.',
+  public: 'This Muster listens on its own machine only, and not under this host name.',
   remedy: 'Use http://localhost, or set MUSTER_URL to the address you use.',
 };

@@ -54,14 +54,14 @@ function unfold(body: Buffer, most: number | undefined, done: (error: Error | nu
 const UNFOLDS_TOO_FAR: AppError = {
   kind: 'too_large',
   code: 'request/too-large',
-  public: 'The body is larger than this address takes once it is unpacked.',
+  public: 'The body is larger than this address accepts once it is decompressed.',
 };
 
 const NOT_GZIP: AppError = {
   kind: 'invalid',
   code: 'request/unreadable',
   public: 'The body is not gzip.',
-  remedy: 'Send it as Content-Encoding says, or leave that out.',
+  remedy: 'Send it compressed as Content-Encoding states, or leave that header out.',
   fields: [{ path: '', problem: 'is not gzip' }],
 };
 
@@ -98,6 +98,6 @@ const unreadable = (problem: FieldProblem): AppError => ({
 const WRONG_KIND: AppError = {
   kind: 'unsupported',
   code: 'request/unsupported-media-type',
-  public: 'This address does not take that kind of body.',
-  remedy: 'Send JSON with Content-Type: application/json, or a form where a form is asked for.',
+  public: 'This address does not accept that kind of body.',
+  remedy: 'Send JSON with Content-Type: application/json, or a form where a form is expected.',
 };

@@ -32,7 +32,7 @@ function damagedField(given: unknown): FieldProblem | undefined {
   const found = Object.entries(given).find(([, value]) =>
     [value].flat().some((each) => typeof each === 'string' && isDamaged(each)),
   );
-  return found && { path: `/${pathSegment(found[0])}`, problem: 'holds a NUL or half a character' };
+  return found && { path: `/${pathSegment(found[0])}`, problem: 'contains a NUL or half a character' };
 }
 
 function invalid(fields: readonly FieldProblem[], httpPart: string | undefined): AppError {
@@ -40,8 +40,8 @@ function invalid(fields: readonly FieldProblem[], httpPart: string | undefined):
   return {
     kind: 'invalid',
     code: 'request/invalid',
-    public: `The request's ${place} does not fit what is expected here.`,
-    remedy: 'Correct what is named, and try again. What is expected is described under /docs.',
+    public: `The request's ${place} does not match what is expected here.`,
+    remedy: 'Correct the named fields and try again. What is expected is described under /docs.',
     fields,
   };
 }

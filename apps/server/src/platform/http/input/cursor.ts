@@ -24,7 +24,7 @@ export function decodeCursor<S extends TSchema>(key: S, cursor: string): Result<
 const BAD_CURSOR: AppError = {
   kind: 'invalid',
   code: 'request/bad-cursor',
-  public: 'The cursor was not made by this list.',
-  remedy: 'Send nextCursor as the list gave it, or leave it out to start from the first page.',
-  fields: [{ path: '/cursor', problem: 'was not made by this list' }],
+  public: 'This cursor does not belong to this list.',
+  remedy: 'Send nextCursor exactly as the list returned it, or leave it out to start from the first page.',
+  fields: [{ path: '/cursor', problem: 'does not belong to this list' }],
 };

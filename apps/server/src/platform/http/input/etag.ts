@@ -17,6 +17,6 @@ export function readIfMatch(header: string | undefined): Result<number | undefin
 const BAD_IF_MATCH: AppError = {
   kind: 'invalid',
   code: 'request/bad-if-match',
-  public: 'If-Match is not a version that Muster gave.',
-  remedy: 'Send the ETag of the last answer as it was, with its quotes: If-Match: "7".',
+  public: 'If-Match is not a version that Muster issued.',
+  remedy: 'Send the ETag of the last response unchanged, with its quotes: If-Match: "7".',
 };

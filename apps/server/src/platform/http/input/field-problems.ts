@@ -33,7 +33,7 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
       return error.params.additionalProperties.map((name) => ({
         path: `${path}/${pathSegment(name)}`,
         ...(node?.patternProperties === undefined
-          ? { problem: 'is not known here', remedy: 'Leave it out, or check its spelling.' }
+          ? { problem: 'is not a known field', remedy: 'Leave it out, or check its spelling.' }
           : { problem: 'does not have the right form', remedy: node.remedy ?? 'Check its spelling.' }),
       }));
     case 'boolean':
@@ -49,7 +49,7 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
       return say(
         constants.length > 0 && !constants.includes(undefined)
           ? `must be one of ${listed(constants)}`
-          : 'fits none of its allowed forms',
+          : 'matches none of its allowed forms',
       );
     }
     case 'minLength':
@@ -65,7 +65,7 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
     case 'maxItems':
       return say(`must have at most ${error.params.limit} item(s)`);
     case 'uniqueItems':
-      return say('must not name the same twice', node?.remedy ?? 'Send each once.');
+      return say('must not contain duplicates', node?.remedy ?? 'Send each once.');
     case 'minimum':
     case 'maximum':
     case 'exclusiveMinimum':
@@ -83,7 +83,7 @@ function problemsOf(schema: TSchema, error: TLocalizedValidationError): FieldPro
 const FORMAT_REMEDIES: Readonly<Record<string, string>> = {
   'date-time': 'Write it as 2026-11-02T09:00:00.000Z.',
   email: 'Write it as name@example.org.',
-  uuid: 'Send the id as Muster gave it.',
+  uuid: 'Send the id exactly as Muster returned it.',
 };
 
 const NOUNS: Readonly<Record<string, string>> = {

@@ -11,6 +11,6 @@ export function readIdempotencyKey(header: string | undefined): Result<string | 
 const BAD_KEY: AppError = {
   kind: 'invalid',
   code: 'request/bad-idempotency-key',
-  public: 'Idempotency-Key cannot be used.',
-  remedy: 'Send 1 to 128 letters, digits or signs without spaces; a UUID does well.',
+  public: 'The Idempotency-Key is not valid.',
+  remedy: 'Send 1 to 128 letters, digits or signs without spaces, such as a UUID.',
 };

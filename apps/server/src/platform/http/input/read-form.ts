@@ -11,9 +11,9 @@ export function readForm(text: string): Result<Readonly<Record<string, string>>,
   const fields = new Map<string, string>();
   for (const [name, value] of new URLSearchParams(text)) {
     const path = `/${pathSegment(name)}`;
-    if (fields.has(name)) return err({ path, problem: 'is given twice', remedy: 'Send each field once.' });
+    if (fields.has(name)) return err({ path, problem: 'is given more than once', remedy: 'Send each field once.' });
     if (name === '__proto__') return err({ path: '', problem: 'has a key that is not allowed (__proto__)' });
-    if (isDamaged(value)) return err({ path, problem: 'holds a NUL or half a character' });
+    if (isDamaged(value)) return err({ path, problem: 'contains a NUL or half a character' });
     fields.set(name, value);
   }
   return ok(Object.fromEntries(fields));

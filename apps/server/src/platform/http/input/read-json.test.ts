@@ -50,15 +50,25 @@ test('how deep is too deep does not depend on how it is written', () => {
 
 describe('JSON that could be read in two ways is refused', () => {
   test.each([
-    ['a key given twice', '{"a":1,"b":{"c":1,"c":2}}', '/b/c', 'is given twice'],
-    ['a key given twice, once in disguise', String.raw`{"title":1,"t\u0069tle":2}`, '/title', 'is given twice'],
-    ['a key given twice in a list', '[{"a":1},{"a":1,"a":1}]', '/1/a', 'is given twice'],
-    ['a number too large', '{"a":[1,{"b":1e400}]}', '/a/1/b', 'is a number that cannot be kept exactly'],
-    ['a negative number too large', '-1e400', '', 'is a number that cannot be kept exactly'],
-    ['an integer that would be rounded', '{"a":9007199254740993}', '/a', 'is a number that cannot be kept exactly'],
-    ['an integer whose neighbour would be', '{"a":9007199254740994}', '/a', 'is a number that cannot be kept exactly'],
-    ['half a character', String.raw`{"a":"\ud800"}`, '/a', 'holds a NUL or half a character'],
-    ['a NUL', String.raw`{"a":["\u0000"]}`, '/a/0', 'holds a NUL or half a character'],
+    ['a key given twice', '{"a":1,"b":{"c":1,"c":2}}', '/b/c', 'is given more than once'],
+    [
+      'a key given twice, once in disguise',
+      String.raw`{"title":1,"t\u0069tle":2}`,
+      '/title',
+      'is given more than once',
+    ],
+    ['a key given twice in a list', '[{"a":1},{"a":1,"a":1}]', '/1/a', 'is given more than once'],
+    ['a number too large', '{"a":[1,{"b":1e400}]}', '/a/1/b', 'is a number that cannot be stored exactly'],
+    ['a negative number too large', '-1e400', '', 'is a number that cannot be stored exactly'],
+    ['an integer that would be rounded', '{"a":9007199254740993}', '/a', 'is a number that cannot be stored exactly'],
+    [
+      'an integer whose neighbour would be',
+      '{"a":9007199254740994}',
+      '/a',
+      'is a number that cannot be stored exactly',
+    ],
+    ['half a character', String.raw`{"a":"\ud800"}`, '/a', 'contains a NUL or half a character'],
+    ['a NUL', String.raw`{"a":["\u0000"]}`, '/a/0', 'contains a NUL or half a character'],
   ])('%s', (_, text, path, problem) => expect(problemIn(text)).toMatchObject({ path, problem }));
 
   test.each([

@@ -88,13 +88,14 @@ function scan(text: string, { maxDepth, damagedText = 'refuse' }: JsonLimits): F
           if (damagedText === 'refuse' && FORBIDDEN_KEYS.has(key))
             return { path: pathOf(top.within), problem: `has a key that is not allowed (${key})` };
           top.key = key;
-          if (top.keys.has(key)) return { path: pathOf(top), problem: 'is given twice', remedy: 'Send each key once.' };
+          if (top.keys.has(key))
+            return { path: pathOf(top), problem: 'is given more than once', remedy: 'Send each key once.' };
           top.keys.add(key);
         }
         if (damagedText === 'refuse' && raw.includes('\\u') && isDamaged(JSON.parse(raw) as string)) {
           return {
             path: pathOf(top),
-            problem: 'holds a NUL or half a character',
+            problem: 'contains a NUL or half a character',
             remedy: 'Send well-formed Unicode text.',
           };
         }
@@ -106,7 +107,11 @@ function scan(text: string, { maxDepth, damagedText = 'refuse' }: JsonLimits): F
         if (number === undefined) at += 1;
         else if (isExact(number)) at += number.length;
         else
-          return { path: pathOf(top), problem: 'is a number that cannot be kept exactly', remedy: 'Send it as text.' };
+          return {
+            path: pathOf(top),
+            problem: 'is a number that cannot be stored exactly',
+            remedy: 'Send it as text.',
+          };
       }
     }
   }

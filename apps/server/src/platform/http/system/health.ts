@@ -30,7 +30,7 @@ async function outcomeOf({ check }: HealthCheck): Promise<Health> {
   const tooSlow = new Promise<Health>((resolve) => {
     const why = `The check did not finish within ${MAX_CHECK_MS / 1000} s.`;
     timer = setTimeout(
-      () => resolve({ ok: false, why, remedy: 'See whether the host or the database is overloaded.' }),
+      () => resolve({ ok: false, why, remedy: 'Check whether the host or the database is overloaded.' }),
       MAX_CHECK_MS,
     );
   });

@@ -77,9 +77,12 @@ function describe(schema: FastifySchema, url: string, route: Route | undefined, 
 function headersOfWrite(route: Route): object {
   const ifMatch = {
     type: 'string',
-    description: 'The ETag that you have seen: something that has changed since is not overwritten.',
+    description: 'The ETag that you last saw: the request is refused if the thing has changed since.',
   };
-  const idempotencyKey = { type: 'string', description: 'Names one intention: sent again, it is done once.' };
+  const idempotencyKey = {
+    type: 'string',
+    description: 'Identifies one operation: if the request is sent again, it is carried out only once.',
+  };
   return {
     type: 'object',
     properties: {
@@ -90,7 +93,7 @@ function headersOfWrite(route: Route): object {
 }
 
 const problemResponse = {
-  description: 'What stood in the way',
+  description: 'What prevented this',
   content: { 'application/problem+json': { schema: ProblemSchema } },
 };
 

@@ -9,7 +9,7 @@ export const ProblemSchema = Type.Object(
     code: Type.String({ description: 'Stable for programs: `area/what`.' }),
     detail: Type.String(),
     remedy: Type.Optional(Type.String({ description: 'What to do about it.' })),
-    clause: Type.Optional(Type.String({ description: 'The clause of the policy that stood in the way.' })),
+    clause: Type.Optional(Type.String({ description: 'The clause of the policy that prevented this.' })),
     obligations: Type.Optional(
       Type.Array(
         Type.Object({

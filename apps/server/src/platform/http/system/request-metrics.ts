@@ -49,7 +49,7 @@ export function createRequestMetrics(telemetry: Telemetry, level: ServiceLevel):
   );
   const count = telemetry.counter({
     name: 'muster_incident_api_requests_total',
-    help: 'Requests to the incident API by what they count as in SLO-001 and SLO-002.',
+    help: 'Requests to the incident API by how they count in SLO-001 and SLO-002.',
     labels: ['outcome'],
   });
   return (served) => {

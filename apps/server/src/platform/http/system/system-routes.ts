@@ -39,7 +39,7 @@ export const systemRoutes =
   (routes) => {
     routes.get(
       '/health/live',
-      { access: 'anonymous', summary: 'Whether the process runs', schema: { response: Live } },
+      { access: 'anonymous', summary: 'Whether the process is running', schema: { response: Live } },
       async () => ({ status: 'live' }),
     );
 

@@ -8,11 +8,7 @@ export function explainMailFailure(failure: unknown, host: string): MailError {
   if (told.code === 'EAUTH' || told.code === 'ENOAUTH')
     return fault('refused', `${host} did not accept Muster's user name and password.`, 'Check MUSTER_SMTP_URL.');
   if (told.code === 'ETLS')
-    return fault(
-      'untrusted',
-      `${host} could not prove who it is over TLS.`,
-      'Check its certificate, or use the port that speaks TLS.',
-    );
+    return fault('untrusted', `${host} has no valid TLS certificate.`, 'Check its certificate, or use its TLS port.');
   const onWire = explainFailure(told.below ?? failure, host);
   switch (onWire.kind) {
     case 'refused_address':
@@ -24,7 +20,7 @@ export function explainMailFailure(failure: unknown, host: string): MailError {
       return { ...fault('timed_out', `${host} did not answer in time.`), mayHaveArrived: true };
     default:
       return told.command === 'DATA'
-        ? { ...fault('timed_out', `${host} hung up on a message.`), mayHaveArrived: true }
+        ? { ...fault('timed_out', `${host} closed the connection while receiving a message.`), mayHaveArrived: true }
         : fault('unreachable', `${host} could not be reached.`);
   }
 }

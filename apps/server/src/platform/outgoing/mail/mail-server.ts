@@ -22,7 +22,7 @@ export function parseMailServer(text: string): Result<MailServer, string> {
   if (!URL.canParse(text)) return err('it is not a URL');
   const url = new URL(text);
   if (url.protocol !== 'smtps:' && url.protocol !== 'smtp:') return err('it is neither smtps:// nor smtp://');
-  if (url.hostname === '') return err('it names no server');
+  if (url.hostname === '') return err('it has no server');
   if (url.username === '' && url.password !== '') return err('it has a password without a user name');
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
   return ok({

@@ -41,7 +41,8 @@ const one = (header: string | readonly string[] | undefined): string | undefined
 const NOT_SIGNED: AppError = {
   kind: 'forbidden',
   code: 'alerts/not-signed',
-  public: 'The signature is missing, does not hold, or is too old.',
-  remedy: 'Give the contact point the secret and the headers of the set-up, and set the clocks right.',
+  public: 'The signature is missing, invalid or too old.',
+  remedy:
+    'Configure the contact point with the secret and the headers of the set-up, and check that both clocks are right.',
   clause: '7.6',
 };

@@ -16,19 +16,19 @@ export function createAdmitSns(outgoing: Pick<Outgoing, 'send'>): AdmitSns {
   const certificates = new Map<string, string>();
 
   return async (body, topic) => {
-    if (!isObject(body)) return notSigned('The body is not a message of SNS.');
+    if (!isObject(body)) return notSigned('The body is not an SNS message.');
     if (topic === undefined || body['TopicArn'] !== topic)
-      return notSigned('It comes from another topic than the one set.');
+      return notSigned('The message comes from a topic other than the one configured.');
     const url = certificateOf(body);
-    if (url === undefined) return notSigned('Its certificate does not lie where AWS keeps them.');
+    if (url === undefined) return notSigned('The address of its certificate does not belong to AWS.');
     const certificate = certificates.get(url) ?? (await fetched('alerts.sns_certificate', url));
     if (certificate === undefined) return NOT_REACHED;
-    if (!isSignedBySns(body, certificate)) return notSigned('Its signature does not hold.');
+    if (!isSignedBySns(body, certificate)) return notSigned('Its signature is invalid.');
     if (certificates.size >= MOST_KEPT.most) certificates.clear();
     certificates.set(url, certificate);
     if (body['Type'] !== 'SubscriptionConfirmation') return undefined;
     const confirm = confirmationOf(body);
-    if (confirm === undefined) return notSigned('The address that confirms it is none of AWS’s.');
+    if (confirm === undefined) return notSigned('The address to confirm the subscription does not belong to AWS.');
     return (await fetched('alerts.sns_confirmation', confirm)) === undefined ? NOT_REACHED : undefined;
   };
 
@@ -44,13 +44,13 @@ const notSigned = (why: string): AppError => ({
   code: 'alerts/not-signed',
   public: why,
   remedy:
-    'Subscribe the topic that is set at this integration to its address, over HTTPS, without raw message delivery.',
+    'Subscribe this integration’s address to the topic configured for it, over HTTPS, without raw message delivery.',
   clause: '7.6',
 });
 
 const NOT_REACHED: AppError = {
   kind: 'unavailable',
   code: 'alerts/sns-not-reached',
-  public: 'AWS could not be asked for the certificate, or to confirm the subscription.',
-  remedy: 'Let Muster reach sns.<region>.amazonaws.com; SNS sends it again.',
+  public: 'AWS could not be reached to fetch the certificate or to confirm the subscription.',
+  remedy: 'Allow Muster to reach sns.<region>.amazonaws.com; SNS sends the message again.',
 };

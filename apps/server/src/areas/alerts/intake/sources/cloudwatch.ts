@@ -24,9 +24,9 @@ export function readCloudWatch(body: unknown, at: Date): Result<Notification, re
   const { Type: type, Message: message, MessageId: id, Subject: subject } = body;
   if (type === 'SubscriptionConfirmation') return ok(onlyNoted('The subscription was confirmed.'));
   if (type === 'UnsubscribeConfirmation')
-    return ok(onlyNoted('The topic’s subscription was ended: no alarm comes from it until it is subscribed again.'));
+    return ok(onlyNoted('The subscription to the topic was ended: no alarms arrive until it is subscribed again.'));
   if (type !== 'Notification' || typeof message !== 'string' || !isWords(id))
-    return err([must('/Type', 'must be a notification of SNS', 'Leave raw message delivery off.')]);
+    return err([must('/Type', 'must be an SNS notification', 'Leave raw message delivery off.')]);
   const alarm = alarmIn(message);
   if (alarm === undefined)
     return ok(
@@ -34,7 +34,7 @@ export function readCloudWatch(body: unknown, at: Date): Result<Notification, re
         identity: id,
         status: 'firing',
         moment: momentOf(body['Timestamp'], at),
-        labels: labelsOf({ alertname: isWords(subject) ? subject : 'Message of SNS' }),
+        labels: labelsOf({ alertname: isWords(subject) ? subject : 'SNS message' }),
         annotations: labelsOf({ description: message }),
       }),
     );
@@ -53,7 +53,7 @@ function alarmIn(message: string): Fields | undefined {
 function alarmTold(alarm: Fields, at: Date): Notification {
   const { AlarmName: name, AlarmArn: arn, AWSAccountId: account, Region: region, NewStateValue: state } = alarm;
   if (state !== 'ALARM' && state !== 'OK')
-    return onlyNoted('The alarm has too little data: that says neither that it fires nor that it is over.');
+    return onlyNoted('The alarm has insufficient data, which means neither firing nor resolved.');
   const trigger = isObject(alarm['Trigger']) ? alarm['Trigger'] : {};
   const { MetricName: metric, Namespace: namespace, Dimensions: dimensions } = trigger;
   return {

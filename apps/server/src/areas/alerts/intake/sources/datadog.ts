@@ -32,10 +32,10 @@ export function readDatadog(body: unknown, at: Date): Result<Notification, reado
   const identity =
     told['cycle_key'] ?? (isWords(told['alert_id']) ? `${told['alert_id']}/${told['scope'] ?? ''}` : undefined);
   if (!isWords(transition) || identity === undefined)
-    return err([must(isWords(transition) ? '/alert_id' : '/transition', 'must be there', REMEDY)]);
+    return err([must(isWords(transition) ? '/alert_id' : '/transition', 'is required', REMEDY)]);
   const word = transition.toLowerCase();
   if (word !== IS_OVER && !FIRES.includes(word))
-    return ok(onlyNoted('The transition neither starts nor ends an alert: nothing follows from it.'));
+    return ok(onlyNoted('The transition neither starts nor ends an alert, so nothing happened.'));
   const { title, event_title: event, text, query, metric, hostname, priority, scope, tags = '', link, date } = told;
   return ok(
     oneAlert({
@@ -56,7 +56,7 @@ export function readDatadog(body: unknown, at: Date): Result<Notification, reado
   );
 }
 
-const REMEDY = 'Paste the body of the set-up into the webhook, and leave "Encode as form" off.';
+const REMEDY = 'Paste the body from the set-up into the webhook, and leave "Encode as form" off.';
 
 /** A variable that Datadog does not know is left as written. */
 const filledIn = (body: Fields): Readonly<Record<string, string>> =>

@@ -25,7 +25,7 @@ export function compile(text: string): Result<Expression, string> {
   try {
     const parsed = cel.parse(text);
     const strange = strangeCall(parsed.ast);
-    if (strange !== undefined) return err(`calls “${strange}”, which a translation may not`);
+    if (strange !== undefined) return err(`calls “${strange}”, which is not allowed in a translation`);
     const check = cel.check(text);
     if (!check.valid) return err(wordsOf(check.error));
     return ok((about) => {

@@ -11,7 +11,7 @@ import { isObject, labelsOf, must } from './event.ts';
  */
 export function readGrafana(body: unknown): Result<Notification, readonly FieldProblem[]> {
   if (!isObject(body) || body['version'] !== '1')
-    return err([must('/version', 'must be "1"', 'Leave the contact point’s payload as Grafana has it.')]);
+    return err([must('/version', 'must be "1"', 'Leave the contact point’s payload at Grafana’s default.')]);
   const { alerts } = body;
   return parseNotification({
     ...body,

@@ -103,7 +103,7 @@ describe('a translation', () => {
     const made = translationFrom(`identity: body.id\nname: ${expression}`);
     expect(made).toMatchObject({
       ok: false,
-      error: [{ problem: `name: calls “${called}”, which a translation may not` }],
+      error: [{ problem: `name: calls “${called}”, which is not allowed in a translation` }],
     });
   });
 

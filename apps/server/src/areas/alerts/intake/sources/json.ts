@@ -52,8 +52,8 @@ function translate(by: Compiled, body: unknown, at: Date): Result<Notification, 
   const listed = by.each?.({ body, item: body });
   if (listed?.is === 'failed') return err([must('/each', listed.why)]);
   const items = listed === undefined ? [body] : listed.is === 'value' ? listed.value : undefined;
-  if (!Array.isArray(items)) return err([must('/each', 'must be a list', 'See what it says in the try-out.')]);
-  if (items.length > most.alerts) return err([must('/each', `must name at most ${most.alerts} alerts`)]);
+  if (!Array.isArray(items)) return err([must('/each', 'must be a list', 'Try the translation to see what it gives.')]);
+  if (items.length > most.alerts) return err([must('/each', `must list at most ${most.alerts} alerts`)]);
   const group = by.group === undefined ? undefined : wordsIn(by.group, { body, item: body });
   if (group === undefined && by.each !== undefined) return err([must('/group', 'must be text')]);
   const signals: AlertSignal[] = [];
@@ -71,7 +71,7 @@ function translate(by: Compiled, body: unknown, at: Date): Result<Notification, 
   if (items.length > 0 && signals.length === 0 && unreadable.length === items.length)
     return err(unreadable.map(({ path, problem }) => must(path, problem)).slice(0, 1));
   if (signals.length + unreadable.length === 0)
-    return ok(onlyNoted('By its translation it contains no alert: nothing follows from it.'));
+    return ok(onlyNoted('According to the translation it contains no alert, so nothing happened.'));
   return ok({ groupKey: group ?? identity, truncatedAlerts: 0, reason: undefined, signals, unreadable });
 }
 

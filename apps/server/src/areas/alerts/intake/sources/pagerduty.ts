@@ -18,7 +18,7 @@ export function readPagerDuty(body: unknown, at: Date): Result<Notification, rea
   const { event_action: action, dedup_key: key, payload, client, client_url: clientUrl, links } = body;
   if (problems.length > 0 || !isWords(key)) return err(problems);
   if (action === 'acknowledge')
-    return ok(onlyNoted('An acknowledgement was sent: it is noted, for acknowledging an incident is a person’s act.'));
+    return ok(onlyNoted('An acknowledgement was received and only noted: only a person acknowledges an incident.'));
   const told = isObject(payload) ? payload : {};
   const { summary, source, severity, component, group, class: kind, timestamp, custom_details: details } = told;
   return ok(
@@ -41,18 +41,18 @@ function problemsOf({ event_action: action, dedup_key: key, payload, links, imag
     if (!holds) problems.push(must(path, problem));
   };
   expect(ACTIONS.includes(words(action)), '/event_action', `must be one of ${ACTIONS.join(', ')}`);
-  expect(isWords(key), '/dedup_key', 'must be there to acknowledge or resolve');
+  expect(isWords(key), '/dedup_key', 'is required to acknowledge or resolve');
   expect(words(key).length <= longest.key.limit, '/dedup_key', `must have at most ${longest.key.limit} characters`);
   if (action === 'trigger') {
     const told = isObject(payload) ? payload : {};
     expect(isObject(payload), '/payload', 'must be an object');
-    expect(isWords(told['summary']), '/payload/summary', 'must be there');
+    expect(isWords(told['summary']), '/payload/summary', 'is required');
     expect(
       Array.from(words(told['summary'])).length <= longest.summary.limit,
       '/payload/summary',
       `must have at most ${longest.summary.limit} characters`,
     );
-    expect(isWords(told['source']), '/payload/source', 'must be there');
+    expect(isWords(told['source']), '/payload/source', 'is required');
     expect(
       SEVERITIES.includes(String(told['severity'])),
       '/payload/severity',

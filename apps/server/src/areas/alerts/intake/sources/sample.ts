@@ -56,4 +56,4 @@ export function sampleOf(
   }
 }
 
-const SUMMARY = 'A test, as a drill: it ends by itself.';
+const SUMMARY = 'A test, run as a drill. It ends by itself.';

@@ -16,14 +16,14 @@ export type StoredPath = {
   readonly lastInstant: Date;
 };
 
-type Row = PathRow & { readonly version_id: string; readonly plan: string };
+type PathInUse = PathRow & Pick<PathVersionRow, 'plan'> & { readonly version_id: string };
 
 /** Active paths by name; optionally only one, or only those of some teams. */
 export async function pathsInUse(
   db: Kysely<unknown>,
   only: { readonly id?: PathId; readonly teams?: readonly TeamId[] } = {},
 ): Promise<readonly StoredPath[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<PathInUse>`
     select p.*, v.id as version_id, v.plan from escalation_paths p
     join escalation_path_versions v on v.path_id = p.id and v.version = p.version
     where p.retired_at is null and (${only.id ?? null}::uuid is null or p.id = ${only.id ?? null})
@@ -128,9 +128,9 @@ export const namesOfPaths = async (
   return new Map(rows.map(({ id, name }) => [id, name] as const));
 };
 
-const pathFrom = (row: Row): StoredPath => ({
+const pathFrom = (row: PathInUse): StoredPath => ({
   id: asId<'escalation-path'>(row.id),
-  team: asId<'team'>(row.team_id),
+  team: row.team_id,
   name: row.name,
   version: row.version,
   versionId: row.version_id,

@@ -78,9 +78,9 @@ export async function runningAlong(db: Kysely<unknown>): Promise<ReadonlyMap<str
 
 const runFrom = (row: RunRow): Run => ({
   id: row.id,
-  incident: asId<'incident'>(row.incident_id),
+  incident: row.incident_id,
   versionId: row.version_id,
-  policyVersion: asId(row.policy_version),
+  policyVersion: row.policy_version,
   clause: row.clause,
   isDrill: row.is_drill,
   state: row.state,
