@@ -7,6 +7,7 @@ import { readCatalog } from './catalog.ts';
 import { connect, type Connections } from './connect.ts';
 import { applyGrants, parseGrants } from './grants.ts';
 import { migrate } from './migrate.ts';
+import { schemaText } from './schema-text.ts';
 import { readTableRules } from './table-rules.ts';
 import { tablesText } from './tables-text.ts';
 
@@ -43,6 +44,14 @@ test('db/schema.sql makes exactly what the migrations make (else: node apps/serv
 test('rows are typed by what the migrations make (else: the same program)', async () => {
   const text = readFileSync(new URL('./tables.generated.ts', import.meta.url), 'utf8');
   expect(text).toBe(tablesText(await readCatalog(migrated.owner)));
+});
+
+test('the text of the schema partitions those tables that are partitioned, and no others', async () => {
+  const catalog = await readCatalog(migrated.owner);
+  // The catalog is ordered by name, and so is the text.
+  const keys = catalog.tables.flatMap(({ partition_key: key }) => (key === null ? [] : [key]));
+  expect(keys.length).toBeGreaterThan(0);
+  expect([...schemaText(catalog).matchAll(/^\) partition by (.+);$/gm)].map(([, key]) => key)).toEqual(keys);
 });
 
 test('the comparison sees a changed column, constraint, index, trigger, routine and grant', async () => {
