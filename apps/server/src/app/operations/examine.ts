@@ -45,7 +45,8 @@ export async function examine(environment: ProcessEnvironment): Promise<readonly
   ];
 }
 
-function examineNode(version: string): Examined {
+/** Whether a Node version can run Muster. */
+export function examineNode(version: string): Examined {
   const isEnough = Number(version.split('.')[0]) >= NEEDED_NODE;
   return isEnough
     ? well('node', `Node ${version}`)
