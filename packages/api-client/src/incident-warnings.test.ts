@@ -26,7 +26,7 @@ test('who was called in vain is named, with why where channels were tried', () =
 test('of a long list the first are named and the others counted', () => {
   const all = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => called(name, 'no-channel', 'no-channel'));
   expect(inVain('no-channel', all)).toEqual(['Could not be reached: A, B, C, D, 2 others.']);
-  expect(inVain('no-channel', all.slice(1))).toEqual(['Could not be reached: B, C, D, E, one other.']);
+  expect(inVain('no-channel', all.slice(1))).toEqual(['Could not be reached: B, C, D, E, 1 other.']);
 });
 
 test('that nobody was reached is said of the one incident, or of several by their codes', () => {

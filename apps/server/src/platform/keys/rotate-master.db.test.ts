@@ -117,7 +117,7 @@ describe('the master key is rotated while servers run [GOV 6.3]', () => {
     copyKeys('elsewhere');
     const elsewhere = await startServer('elsewhere');
     await expect(rotate()).rejects.toMatchObject({
-      error: { code: 'keys/not-everywhere', public: expect.stringContaining('1 server '), clause: '6.4' },
+      error: { code: 'keys/not-everywhere', public: expect.stringContaining('1 running server '), clause: '6.4' },
     });
     await everyServerLooks();
     expect([here, elsewhere].map(({ ring }) => ring.current('master').kid)).toEqual(['k1', 'k1']);
