@@ -158,7 +158,7 @@ test('the figures are those of the span that was chosen, and are saved as CSV', 
   await as(people.mary, async (page) => {
     await page.goto('/measures');
     await page.getByText(/6 incidents that you can see/).waitFor();
-    await page.getByLabel('Period').selectOption('30');
+    await page.getByRole('combobox', { name: 'Period' }).selectOption('30');
     await page.getByText(/6 incidents that you can see/).waitFor();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
