@@ -48,6 +48,8 @@ async function onPage(incident: Incident, act: (page: Page) => Promise<void>, op
 const focused = async (page: Page): Promise<unknown> =>
   page.evaluate('document.activeElement?.ariaLabel ?? document.activeElement?.textContent');
 
+const byAddress = ([one]: [string, string], [other]: [string, string]): number => (one < other ? -1 : 1);
+
 describe('the first button', () => {
   test('is to acknowledge, then command, then to classify, and keeps the focus from one to the next', async () => {
     await onPage(fresh, async (page) => {
@@ -150,6 +152,18 @@ test('in dark on a phone somebody is called in, and making it private says what 
 });
 
 const OVERFLOW = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+test('what the page asks first is on its way with the page, and is asked once', async () => {
+  await onPage(fresh, async (page) => {
+    const first = ['/v1/session', `/v1/incidents/${fresh.code}`, `/v1/incidents/${fresh.code}/timeline?limit=300`];
+    const asked = await page.evaluate<[string, string][]>(
+      `performance.getEntriesByType('resource').map(({ name, initiatorType }) => [name.slice(location.origin.length), initiatorType])`,
+    );
+    expect(asked.filter(([address]) => first.includes(address)).toSorted(byAddress)).toEqual(
+      first.map((address): [string, string] => [address, 'link']).toSorted(byAddress),
+    );
+  });
+});
 
 test('on paper every line has its clause, and what was folded is open', async () => {
   await onPage(fresh, async (page) => {

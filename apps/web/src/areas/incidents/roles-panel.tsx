@@ -24,8 +24,11 @@ export function RolesPanel({ incident }: { incident: Incident }) {
       <Definitions>
         <Definition name="Commander">
           <CommanderSeat incident={incident} withStandIn />
-          {commander?.named === true ? <Since at={commander.since} /> : <TakeCommand incident={incident} />}
-          <NameCommander incident={incident} />
+          {commander?.named === true ? <Since at={commander.since} /> : null}
+          <div className="no-print stack">
+            {commander?.named === true ? null : <TakeCommand incident={incident} />}
+            <NameCommander incident={incident} />
+          </div>
         </Definition>
         <Definition name="Declared by">
           {declaredBy === undefined ? 'an alert' : <Person person={declaredBy} />} <Since at={declaredAt} />
