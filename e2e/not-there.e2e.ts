@@ -78,7 +78,7 @@ test.each([
         const main = page.locator('main');
         await main.getByRole('heading', { level: 1, name: heading, exact: true }).waitFor();
         expect(await page.title(), path).toBe(`${heading} · Muster`);
-        await main.getByText(/^(?:This|There is no) /).waitFor();
+        await main.getByText(/^This (?:incident|integration|entry) does not exist/).waitFor();
         expect(await main.getByRole('button').count(), path).toBe(0);
         expect(await main.getByRole('table').count(), path).toBe(0);
         expect(await main.getByRole('heading').count(), path).toBe(1);
