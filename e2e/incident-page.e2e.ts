@@ -70,6 +70,23 @@ describe('the first button', () => {
     });
   });
 
+  test('keeps its words until the response has come, even if the live line was faster, so no press is lost', async () => {
+    const watched = await declare('Seen before it was answered');
+    await answerOf(ada.api.POST('/v1/incidents/{code}/acknowledge', { ...on(watched), body: {} }));
+    await onPage(watched, async (page) => {
+      const next = page.locator('.incident-next', { hasText: 'Take command' });
+      await page.route('**/take-command', async (route) => {
+        const response = await route.fetch();
+        await page.locator('.incident-header .seat', { hasText: 'commands' }).first().waitFor();
+        expect(await next.getAttribute('aria-busy')).toBe('true');
+        await route.fulfill({ response });
+      });
+      await next.press('Enter');
+      await page.locator('.incident-next', { hasText: 'Classify' }).press('Enter');
+      await page.getByRole('dialog').waitFor();
+    });
+  });
+
   test('stands beside a menu of what is allowed, then of what is not now; a SEV-1 is not raised', async () => {
     const worst = await declare('Everything is down', { facts: { outage: 'full' } });
     expect(worst.severity).toBe('SEV-1');

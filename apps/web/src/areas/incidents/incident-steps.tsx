@@ -17,17 +17,20 @@ import { useAct } from './use-act.ts';
 export function IncidentSteps({ incident }: { incident: Incident }) {
   const reader = useSession()?.principal.id;
   const [asking, setAsking] = useState<Step | undefined>();
-  const [pressed, setPressed] = useState<'next' | 'menu'>('next');
+  const [pressed, setPressed] = useState<{ readonly step: Step; readonly where: 'next' | 'menu' } | undefined>();
   const nextButton = useRef<HTMLButtonElement>(null);
   const menuButton = useRef<HTMLButtonElement>(null);
   const act = useAct(incident);
   const next = nextStep(incident, reader);
   const { now, notNow } = otherSteps(incident, next, reader);
+  const taking = act.isPending ? pressed : undefined;
+  // The live line may show the result before the response. Until then the button keeps its words, as it takes no press.
+  const shown = taking?.where === 'next' ? taking.step : next;
   // The button or menu entry that was pressed may be gone after the step.
   const focusSteps = () => requestAnimationFrame(() => (nextButton.current ?? menuButton.current)?.focus());
   const take = (step: Step, where: 'next' | 'menu') => {
     if (!incident.may[step.verb].allowed || act.isPending) return;
-    setPressed(where);
+    setPressed({ step, where });
     if (asksFirst(step.verb, incident)) setAsking(step);
     else act.mutate({ verb: step.verb }, { onSettled: focusSteps });
   };
@@ -43,23 +46,23 @@ export function IncidentSteps({ incident }: { incident: Incident }) {
   return (
     <div className="incident-steps no-print">
       <div className="incident-buttons">
-        {next === undefined ? (
+        {shown === undefined ? (
           <span className="soft small incident-idle">Nothing for you to do now.</span>
         ) : (
           <BusyButton
             ref={nextButton}
             className="incident-next"
-            isBusy={act.isPending && pressed === 'next'}
-            onClick={() => take(next, 'next')}
+            isBusy={taking?.where === 'next'}
+            onClick={() => take(shown, 'next')}
             aria-keyshortcuts="a"
           >
-            {next.words}
+            {shown.words}
           </BusyButton>
         )}
         <Menu position="bottom-end" width={300} withinPortal={false}>
           <Menu.Target>
             <Button ref={menuButton} variant="default" aria-label="More actions" className="incident-more">
-              {act.isPending && pressed === 'menu' ? (
+              {taking?.where === 'menu' ? (
                 <Loader size={18} color="currentColor" aria-hidden="true" />
               ) : (
                 <IconDots size={18} aria-hidden="true" />
