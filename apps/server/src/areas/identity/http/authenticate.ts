@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '../../../kernel/actor.ts';
 import type { AppError } from '../../../kernel/app-error.ts';
 import { err, ok, type Result } from '../../../kernel/result.ts';
-import { recogniseCookie, recogniseKey, recogniseToken, type RecogniseParts } from '../queries/recognise.ts';
+import { createRecogniseKey, recogniseCookie, recogniseToken, type RecogniseParts } from '../queries/recognise.ts';
 import { csrfTokenOf } from '../tokens/secret.ts';
 import type { CookieNames } from './cookies.ts';
 
@@ -18,6 +18,7 @@ export type Credentials = {
  * its CSRF token too. Anything else the request claims about itself (a team, a role, another user) is ignored.
  */
 export function createAuthenticate(parts: RecogniseParts, names: CookieNames) {
+  const recogniseBearer = bearerRecogniser(parts);
   return async ({ method, headers, cookies }: Credentials): Promise<Result<Actor, AppError>> => {
     const authorization = headers['authorization'];
     if (authorization !== undefined) return bearer(String(authorization));
@@ -34,15 +35,18 @@ export function createAuthenticate(parts: RecogniseParts, names: CookieNames) {
   async function bearer(authorization: string): Promise<Result<Actor, AppError>> {
     const token = tokenIn(authorization);
     if (token === undefined) return err(notSignedIn);
-    const actor = await recogniseBearer(parts, token);
+    const actor = await recogniseBearer(token);
     return actor ? ok(actor) : err(badToken);
   }
 }
 
 const tokenIn = (authorization: string): string | undefined => /^Bearer ([\w.~+/=-]+)$/i.exec(authorization)?.[1];
 
-const recogniseBearer = async (parts: RecogniseParts, token: string): Promise<Actor | undefined> =>
-  token.startsWith('mk_') ? recogniseKey(parts, token) : recogniseToken(parts, token);
+function bearerRecogniser(parts: RecogniseParts) {
+  const recogniseKey = createRecogniseKey(parts);
+  return async (token: string): Promise<Actor | undefined> =>
+    token.startsWith('mk_') ? recogniseKey(token) : recogniseToken(parts, token);
+}
 
 const isSafe = (method: string): boolean => ['GET', 'HEAD', 'OPTIONS'].includes(method);
 
@@ -85,12 +89,13 @@ const csrfMissing: AppError = {
 };
 
 /** Who is signed in, by token, key or cookie, if anyone. It grants nothing, so no CSRF token is required. */
-export const createSignedIn =
-  (parts: RecogniseParts, names: CookieNames) =>
-  async ({ headers, cookies }: Pick<Credentials, 'headers' | 'cookies'>): Promise<Actor | undefined> => {
+export function createSignedIn(parts: RecogniseParts, names: CookieNames) {
+  const recogniseBearer = bearerRecogniser(parts);
+  return async ({ headers, cookies }: Pick<Credentials, 'headers' | 'cookies'>): Promise<Actor | undefined> => {
     const token = tokenIn(String(headers['authorization'] ?? ''));
-    const bearer = token === undefined ? undefined : await recogniseBearer(parts, token);
+    const bearer = token === undefined ? undefined : await recogniseBearer(token);
     if (bearer !== undefined) return bearer;
     const cookie = cookies[names.session];
     return cookie === undefined ? undefined : recogniseCookie(parts, cookie);
   };
+}

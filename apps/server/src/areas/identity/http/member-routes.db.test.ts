@@ -143,6 +143,24 @@ describe('service accounts [GOV 1.1]', () => {
     });
   });
 
+  test('simultaneous requests are each judged by their own key and secret, though their keys are read together', async () => {
+    const [one, other] = [await issue(['members:read']), await issue(['members:read'])];
+    const begins = one.key.split('_').slice(0, 2).join('_');
+    const statuses = async () => {
+      const keys = [
+        one.key,
+        other.key,
+        one.key,
+        `${begins}${other.key.slice(other.key.indexOf('_', 3))}`,
+        'mk_00000000_nobodyhasthissecret',
+      ];
+      return Promise.all(keys.map(async (key) => (await call('GET', '/v1/teams', key)).statusCode));
+    };
+    expect(await statuses()).toEqual([200, 200, 200, 401, 401]);
+    await call('POST', `/v1/service-accounts/${one.account}/revoke-key`, governance, { begins });
+    expect(await statuses()).toEqual([401, 200, 401, 401, 401]);
+  });
+
   test('a key ends on its day', async () => {
     const { key } = await issue(['members:read'], 1);
     expect((await call('GET', '/v1/teams', key)).statusCode).toBe(200);

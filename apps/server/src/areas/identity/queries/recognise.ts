@@ -2,9 +2,10 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Actor } from '../../../kernel/actor.ts';
 import { addMinutes, isBefore, minutesBetween, type Clock } from '../../../kernel/clock.ts';
 import type { Policies } from '../../../platform/access/policies.ts';
+import { createNaturalBatches } from '../../../platform/batches/natural-batches.ts';
 import type { Db } from '../../../platform/database/db.ts';
 import { readApiKey } from '../domain/api-key.ts';
-import { openKeyByPrefix } from '../store/api-keys.ts';
+import { openKeysByPrefix, type OpenKey } from '../store/api-keys.ts';
 import { openSessionByCookie, openSessionById, touchSession, type OpenSession } from '../store/sessions.ts';
 import type { AccessTokens } from '../tokens/access-tokens.ts';
 import { hashSecret } from '../tokens/secret.ts';
@@ -48,15 +49,29 @@ export async function recogniseToken(
     : undefined;
 }
 
-/** The service account behind a key. */
-export async function recogniseKey({ db, clock }: RecogniseParts, text: string): Promise<Recognised> {
-  const given = readApiKey(text);
-  const key = given && (await openKeyByPrefix(db, given.prefix));
-  if (!given || !key || !timingSafeEqual(hashSecret(given.secret), key.secretHash)) return undefined;
-  return isBefore(clock.now(), key.expiresAt)
-    ? { kind: 'service', id: key.principalId, scopes: key.scopes }
-    : undefined;
+/**
+ * Finds the service account behind a key. Requests that arrive while a read is under way share the next one: it begins
+ * after all of them arrived, so a revoked key stops with its next request, and a busy program costs few statements.
+ */
+export function createRecogniseKey({ db, clock }: Pick<RecogniseParts, 'db' | 'clock'>) {
+  const reads = createNaturalBatches<string, OpenKey | undefined>({
+    mostPerBatch: MOST_PER_READ,
+    run: async (prefixes) => {
+      const open = await openKeysByPrefix(db, [...new Set(prefixes)]);
+      return prefixes.map((prefix) => open.get(prefix));
+    },
+  });
+  return async (text: string): Promise<Recognised> => {
+    const given = readApiKey(text);
+    const key = given && (await reads.add(given.prefix));
+    if (!given || !key || !timingSafeEqual(hashSecret(given.secret), key.secretHash)) return undefined;
+    return isBefore(clock.now(), key.expiresAt)
+      ? { kind: 'service', id: key.principalId, scopes: key.scopes }
+      : undefined;
+  };
 }
+
+const MOST_PER_READ = 500;
 
 /** An outside auditor is not recognised after the approved end, whether or not it has been recorded (GOV 7.5). */
 function personOf(

@@ -31,13 +31,24 @@ export async function insertApiKey(db: Kysely<unknown>, key: ApiKey, entry: Entr
     .execute();
 }
 
-/** A key that has not been revoked, of an active service account. */
-export async function openKeyByPrefix(db: Kysely<unknown>, prefix: string): Promise<ApiKey | undefined> {
-  const { rows } = await sql<ApiKeyRow>`
-    select k.id, k.principal_id, k.prefix, k.secret_hash, k.scopes, k.created_at, k.expires_at, k.revoked_at, k.last_entry
+/** What is needed of a key to recognise its bearer. */
+export type OpenKey = Pick<ApiKey, 'principalId' | 'secretHash' | 'scopes' | 'expiresAt'>;
+
+/** The keys with these prefixes that have not been revoked, of active service accounts. */
+export async function openKeysByPrefix(
+  db: Kysely<unknown>,
+  prefixes: readonly string[],
+): Promise<ReadonlyMap<string, OpenKey>> {
+  const { rows } = await sql<Pick<ApiKeyRow, 'principal_id' | 'prefix' | 'secret_hash' | 'scopes' | 'expires_at'>>`
+    select k.principal_id, k.prefix, k.secret_hash, k.scopes, k.expires_at
     from api_keys k join principals p on p.id = k.principal_id
-    where k.prefix = ${prefix} and k.revoked_at is null and p.state = 'active'`.execute(db);
-  return rows[0] && keyFrom(rows[0]);
+    where k.prefix = any(${prefixes}::text[]) and k.revoked_at is null and p.state = 'active'`.execute(db);
+  return new Map(
+    rows.map((row) => [
+      row.prefix,
+      { principalId: row.principal_id, secretHash: row.secret_hash, scopes: row.scopes, expiresAt: row.expires_at },
+    ]),
+  );
 }
 
 /** The unrevoked keys of these service accounts, oldest first. */

@@ -96,7 +96,8 @@ export function openGateway(parts: GatewayParts): Gateway {
       await probe();
     },
     async close() {
-      await recorder.flush();
+      do await recorder.flush();
+      while (recorder.isWaiting);
       await meters.flush(true);
     },
   };

@@ -43,6 +43,10 @@ export class CallRecorder {
     return this.#waiting.length >= GATEWAY.mostWaiting;
   }
 
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   note(call: Call, turns: readonly ProviderTurn[]): void {
     this.#waiting.push(call);
     for (const { provider, wentWell, leftUnanswered } of turns) this.count(provider, call.at, wentWell, leftUnanswered);
@@ -58,7 +62,10 @@ export class CallRecorder {
     });
   }
 
-  /** Writes everything waiting; flushes run one after the other. */
+  /**
+   * Writes everything waiting; flushes run one after the other. What arrives meanwhile is left to the next one, or a
+   * flush under load would write batches of a few calls and never end.
+   */
   async flush(): Promise<void> {
     const before = this.#flushing;
     const flushing = (async () => {
@@ -70,6 +77,7 @@ export class CallRecorder {
   }
 
   async #flushNow(): Promise<void> {
+    let left = this.#waiting.length;
     do {
       const calls = this.#waiting.splice(0, GATEWAY.mostPerBatch);
       const counts = this.#counts;
@@ -90,7 +98,8 @@ export class CallRecorder {
         }
         throw failure;
       }
-    } while (this.#waiting.length > 0);
+      left -= calls.length;
+    } while (left > 0);
   }
 
   async #write(

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chat, startLlmStory, type LlmStory } from '../testing/llm-story.ts';
+import { CallRecorder } from '../gateway/recorder.ts';
+import type { Call } from '../store/calls.ts';
+import { chat, MODEL, startLlmStory, type LlmStory } from '../testing/llm-story.ts';
 
 let told: LlmStory;
 beforeAll(async () => {
@@ -36,4 +38,41 @@ test('calls are deleted once they are as old as the policy lets them be, and the
   expect(await told.story.entries('consumer.calls_recorded')).toHaveLength(2);
   await told.story.advance({ days: 300 });
   expect(await kept('llm_calls')).toBe(0);
+});
+
+test('what is called while calls are being written waits for the next batch, so that writing ends under any load', async () => {
+  const { host } = told.story;
+  const [consumer] = (await told.gateway.facts.now()).consumers.values();
+  if (consumer === undefined) throw new Error('no consumer');
+  const call = (): Call => ({
+    id: host.ids.row(host.clock.now()),
+    at: host.clock.now(),
+    consumerId: consumer.id,
+    dialect: 'openai-chat',
+    model: MODEL,
+    provider: 'first',
+    outcome: 'answered',
+    status: 200,
+    inputTokens: 1,
+    cachedTokens: 0,
+    outputTokens: 1,
+    cost: 1n,
+    isEstimated: false,
+    attempts: 1,
+    tried: [],
+    foundIn: 0,
+    foundOut: 0,
+    durationMs: 1,
+  });
+  let more = 5;
+  const recorder: CallRecorder = new CallRecorder(host, () => {
+    if (more > 0) recorder.note(call(), []);
+    more -= 1;
+    return [];
+  });
+  recorder.note(call(), []);
+  await recorder.flush();
+  expect([await kept('llm_calls'), recorder.isWaiting]).toEqual([1, true]);
+  while (recorder.isWaiting) await recorder.flush();
+  expect(await kept('llm_calls')).toBe(6);
 });
