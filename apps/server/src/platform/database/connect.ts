@@ -74,6 +74,7 @@ function pool(target: ConnectionTarget, name: string, limits: PoolConfig, log: L
   const opened = new Pool({
     ...pgConfig(target, (path) => readFileSync(path, 'utf8')),
     application_name: name,
+    pipeline: true,
     connectionTimeoutMillis: CONNECT_MS,
     types: columnTypes,
     options: FIND_BY_INDEX,

@@ -20,7 +20,7 @@ export function createCryptoIds(): Ids {
     bytes: (size) => {
       if (size > MOST_POOLED) return new Uint8Array(randomBytes(size));
       const drawn = draw(size);
-      const bytes = Uint8Array.from(drawn);
+      const bytes = new Uint8Array(drawn);
       // A potential secret must not stay in the pool once handed out.
       drawn.fill(0);
       return bytes;

@@ -65,14 +65,20 @@ export class DataKeys {
       for (const key of await this.#makeForNewSubjects(tx, born, now)) found.set(subjectKey(key.subject), key);
       missing = missing.filter(({ isNewSubject }) => !isNewSubject);
     }
-    const take = (rows: readonly DataKeyRow[]): void => {
-      for (const row of rows) found.set(subjectKey(row.subject), this.#aliveKey(row, now));
+    const take = (rows: readonly DataKeyRow[], made?: ReadonlyMap<string, Buffer>): void => {
+      for (const row of rows) found.set(subjectKey(row.subject), this.#aliveKey(row, now, made?.get(row.id)));
       missing = missing.filter((subject) => !found.has(subjectKey(subject)));
     };
     if (missing.length > 0) take(await findBySubjects(tx, missing));
     if (missing.length > 0) {
-      const made = missing.map((subject) => this.#newKey(subject, this.#parts.ids.bytes(KEY_BYTES)));
-      take(await insertMissing(tx, made, now));
+      const bytes = new Map<string, Buffer>();
+      const made = missing.map((subject) => {
+        const key = Buffer.from(this.#parts.ids.bytes(KEY_BYTES));
+        const named = this.#newKey(subject, key);
+        bytes.set(named.id, key);
+        return named;
+      });
+      take(await insertMissing(tx, made, now), bytes);
     }
     if (missing.length > 0) throw new Error(`no data key for ${missing.length} subjects after making them`);
     return new SubjectKeys(found, this.#parts.ids);
@@ -154,9 +160,10 @@ export class DataKeys {
     return { ...named, ...wrapKey(ring, ids, named, bytes) };
   }
 
-  #aliveKey(row: DataKeyRow, now: Date): KnownKey {
+  /** `bytes` of a key made here a moment ago, which needs no unwrapping. */
+  #aliveKey(row: DataKeyRow, now: Date, bytes?: Buffer): KnownKey {
     if (row.state.kind === 'destroyed') throw new AppFailure(erased(row.subject));
-    const key = { id: row.id, subject: row.subject, bytes: unwrapKey(this.#parts.ring, row, row.state) };
+    const key = { id: row.id, subject: row.subject, bytes: bytes ?? unwrapKey(this.#parts.ring, row, row.state) };
     if (row.isSettled) this.#cache.remember(key, now);
     return key;
   }

@@ -25,7 +25,7 @@ const MOST_MANTISSA = 2 ** 48;
  * anything else literally. Relies on a version's schema never changing.
  */
 export function pack({ features, groups }: FeatureSchema, packed: Packed): Buffer {
-  const out = new Writer();
+  const out = new Writer(FORMAT);
   for (const [place, feature] of features.entries()) {
     const value = packed.features[place] ?? null;
     if (feature.type === 'number') out.number(value as number | null);
@@ -38,12 +38,13 @@ export function pack({ features, groups }: FeatureSchema, packed: Packed): Buffe
   out.text(packed.producer ?? null);
   out.text(packed.run);
   out.varint(packed.sequence ?? 0);
-  const body = out.bytes();
+  const bytes = out.bytes();
+  const body = bytes.subarray(1);
   if (body.length >= WORTH_DEFLATING) {
     const smaller = deflateRawSync(body);
     if (smaller.length < body.length) return Buffer.concat([Buffer.from([DEFLATED]), smaller]);
   }
-  return Buffer.concat([Buffer.from([FORMAT]), body]);
+  return bytes;
 }
 
 export function unpack({ features, groups }: FeatureSchema, bytes: Buffer): Packed {
@@ -73,6 +74,10 @@ export function unpack({ features, groups }: FeatureSchema, bytes: Buffer): Pack
 class Writer {
   #buffer = Buffer.allocUnsafe(512);
   #length = 0;
+
+  constructor(first: number) {
+    this.byte(first);
+  }
 
   bytes(): Buffer {
     return Buffer.from(this.#buffer.subarray(0, this.#length));

@@ -78,7 +78,8 @@ async function storeNew(
   });
   const joined = await joinOutcomes(ctx, {
     segment,
-    predictions: fresh.map(({ id, day, version, sent }) => ({ ...sent, id, day, version })),
+    predictions:
+      outcomes.length === 0 ? [] : fresh.map(({ id, day, version, sent }) => ({ ...sent, id, day, version })),
     said: outcomes,
   });
   const rejudged = await count(ctx, room, [...(await counted(ctx, fresh)), ...joined.deltas]);
@@ -115,9 +116,12 @@ async function storeNew(
 /** What these add to their minutes' counts, computed before they are sealed. */
 async function counted(ctx: CommandContext, fresh: readonly NewPrediction[]): Promise<readonly RollUp[]> {
   const versions = new Map(fresh.map(({ version }) => [version.id, version]));
-  const bins = await binsOf(ctx.tx, [...versions.keys()]);
+  const frozen = await binsOf(ctx.tx, [...versions.keys()]);
+  const bins = new Map([...versions.values()].map(({ id, schema }) => [id, frozen.get(id) ?? firstBins(schema)]));
   const tallies = new Map<string, { versionId: VersionId; at: Date; segment: string; tally: Tally }>();
   for (const { version, sent } of fresh) {
+    const edges = bins.get(version.id);
+    if (edges === undefined) throw new Error('a version without bins');
     const minute = minuteOf(sent.at);
     for (const segment of segmentsOf(version.schema, sent.features)) {
       const name = `${version.id} ${minute} ${segment}`;
@@ -126,7 +130,7 @@ async function counted(ctx: CommandContext, fresh: readonly NewPrediction[]): Pr
         known = { versionId: version.id, at: new Date(minute), segment, tally: {} };
         tallies.set(name, known);
       }
-      countPrediction(known.tally, version.schema, bins.get(version.id) ?? firstBins(version.schema), segment, sent);
+      countPrediction(known.tally, version.schema, edges, segment, sent);
     }
   }
   return [...tallies.values()];

@@ -8,6 +8,8 @@ export const binaryTypes = {
   text: { oid: 25, size: textSize, write: writeText },
   bytea: { oid: 17, size: bytesSize, write: writeBytes },
   timestamptz: { oid: 1184, size: () => 8, write: writeInstant },
+  date: { oid: 1082, size: () => 4, write: writeDay },
+  'double precision': { oid: 701, size: () => 8, write: writeDouble },
   boolean: { oid: 16, size: () => 1, write: writeBoolean },
   smallint: { oid: 21, size: () => 2, write: integerWriter((at, value, into) => into.writeInt16BE(value, at)) },
   integer: { oid: 23, size: () => 4, write: integerWriter((at, value, into) => into.writeInt32BE(value, at)) },
@@ -128,6 +130,29 @@ function writeInstant(at: number, value: unknown, into: Buffer): void {
   const high = Math.floor(micros / WORD);
   into.writeInt32BE(high, at);
   into.writeUInt32BE(micros - high * WORD, at + 4);
+}
+
+/** Days since the year 2000. The rows of a batch are mostly of one day, so the last one is kept. */
+function writeDay(at: number, value: unknown, into: Buffer): void {
+  if (value !== lastDay.text) lastDay = dayFrom(value);
+  into.writeInt32BE(lastDay.number, at);
+}
+
+function dayFrom(value: unknown): typeof lastDay {
+  const ms = typeof value === 'string' && DAY.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, DAY_LENGTH) !== value) throw new Unfit();
+  return { text: value, number: (ms - YEAR_2000_MS) / DAY_MS };
+}
+
+let lastDay = { text: '2000-01-01', number: 0 };
+
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
+const DAY_LENGTH = '2000-01-01'.length;
+const DAY_MS = 86_400_000;
+
+function writeDouble(at: number, value: unknown, into: Buffer): void {
+  if (typeof value !== 'number') throw new Unfit();
+  into.writeDoubleBE(value, at);
 }
 
 const ISO = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;

@@ -21,8 +21,8 @@ export async function pipeline<const S extends readonly Statement[]>(
   const { answers } = await db.getExecutor().provideConnection(async (connection) => {
     // The first failure has the cause; later ones only report that the transaction had failed.
     const answered = settleAll(compiled.map(async (query) => connection.executeQuery(query)));
-    // Not awaited in a transaction: Kysely lends its connection to one caller at a time, so waiting here would prevent
-    // batching, and the transaction keeps the connection until its end anyway.
+    // Not awaited in a transaction: Kysely lends its connection to one caller at a time, so waiting here would hold
+    // back other statements, and the transaction keeps the connection until its end anyway.
     if (db.isTransaction) answered.catch(() => {});
     else await answered;
     return { answers: answered };

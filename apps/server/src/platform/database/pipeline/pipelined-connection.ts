@@ -1,48 +1,40 @@
 import type { CompiledQuery, DatabaseConnection, QueryResult } from 'kysely';
-import type { PoolClient, QueryResult as QueryResultOf } from 'pg';
+import type { PoolClient } from 'pg';
 import { encodeParameters } from './encode-parameters.ts';
-import { PipelineBatch, type Answer, type QueuedQuery } from './pipeline-batch.ts';
-import { PreparedStatements } from './prepared-statements.ts';
 import { statementOf } from './statements.ts';
 
 /** SQLSTATE in_failed_sql_transaction: an earlier statement failed, but not which or why. */
 const ABORTED = '25P02';
 
+/** SQLSTATE feature_not_supported and invalid_sql_statement_name: a prepared statement's table was altered. */
+const OUTDATED: ReadonlySet<unknown> = new Set(['0A000', '26000']);
+
 type Query = Pick<CompiledQuery, 'sql' | 'parameters'>;
+type Answer = { readonly command: string; readonly rowCount: number | null; readonly rows: readonly unknown[] };
 
 /**
- * Several statements in one text, such as a migration: only the simple protocol accepts them, and they are sent alone.
- */
-type Script = { readonly script: string } & Pick<QueuedQuery, 'settle' | 'fail'>;
-
-/**
- * A connection on which statements wait for each other only if their callers do: those issued in the same turn of the
- * event loop, or while others are in flight, go to PostgreSQL as one batch. They are executed in order.
+ * A connection in `pg`'s pipeline mode: a statement is sent at once, whether or not earlier ones have their results, so
+ * that statements wait for each other only if their callers do. They are executed in order.
  */
 export class PipelinedConnection implements DatabaseConnection {
   readonly #client: PoolClient;
-  readonly #prepared = new PreparedStatements();
-  readonly #parserOf: (oid: number) => (text: string) => unknown;
-  #queue: (QueuedQuery | Script)[] = [];
-  #isUnderWay = false;
-  #isFlushPlanned = false;
   /** Results that nobody awaits; checked at the next commit. */
   #unanswered: Promise<unknown>[] = [];
   #failure: { readonly error: unknown } | undefined;
+  /** Not given back to the pool but closed. */
   #isBroken = false;
 
   constructor(client: PoolClient) {
     this.#client = client;
-    this.#parserOf = (oid) => client.getTypeParser(oid, 'text') as (text: string) => unknown;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     try {
-      const { command, rowCount, rows } = await this.#enqueue(query);
+      const { command, rowCount, rows } = await this.#send(query);
       if (TO_SAVEPOINT.test(query.sql)) this.#forgetFailure();
       return {
         rows: rows as R[],
-        ...(WRITES.has(command) ? { numAffectedRows: BigInt(rowCount) } : {}),
+        ...(WRITES.has(command) ? { numAffectedRows: BigInt(rowCount ?? 0) } : {}),
       };
     } catch (error) {
       throw this.#isAfterFailure(error) ? this.#failure?.error : error;
@@ -51,13 +43,13 @@ export class PipelinedConnection implements DatabaseConnection {
 
   /** Sends a statement whose result nobody needs. If it fails, the commit fails with its error. */
   sendUnanswered(query: Query): void {
-    const sent = this.#enqueue(query).catch((error: unknown) => (this.#failure ??= { error }));
+    const sent = this.#send(query).catch((error: unknown) => (this.#failure ??= { error }));
     this.#unanswered.push(sent);
   }
 
-  /** Ends the transaction in the same batch as whatever was sent without waiting. */
+  /** Ends the transaction without waiting for whatever was sent before. */
   async commit(): Promise<void> {
-    const committed = this.#enqueue({ sql: 'commit', parameters: [] });
+    const committed = this.#send({ sql: 'commit', parameters: [] });
     const ended = await Promise.allSettled([...this.#unanswered.splice(0), committed]);
     const failure = this.#failure;
     this.#failure = undefined;
@@ -72,7 +64,7 @@ export class PipelinedConnection implements DatabaseConnection {
    * Never fails: if the connection cannot send it, the transaction is gone anyway, and the original cause matters more.
    */
   async rollback(): Promise<void> {
-    const rolledBack = this.#enqueue({ sql: 'rollback', parameters: [] }).catch(() => (this.#isBroken = true));
+    const rolledBack = this.#send({ sql: 'rollback', parameters: [] }).catch(() => (this.#isBroken = true));
     await Promise.all([...this.#unanswered.splice(0), rolledBack]);
     this.#failure = undefined;
   }
@@ -81,7 +73,7 @@ export class PipelinedConnection implements DatabaseConnection {
     this.#client.release(this.#isBroken);
   }
 
-  // Not used here: a cursor keeps its portal across round trips, which a batch cannot.
+  // Not used here: a cursor keeps its portal across round trips, which a pipeline cannot.
   // oxlint-disable-next-line require-yield -- the interface asks for it
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('statements are not streamed');
@@ -94,64 +86,35 @@ export class PipelinedConnection implements DatabaseConnection {
   }
 
   #isAfterFailure(error: unknown): boolean {
-    return this.#failure !== undefined && (error as { readonly code?: unknown }).code === ABORTED;
+    return this.#failure !== undefined && codeOf(error) === ABORTED;
   }
 
   /** Throws if a parameter cannot be encoded, before anything is sent. */
-  #enqueue({ sql, parameters }: Query): Promise<Answer> {
-    const { promise, resolve: settle, reject: fail } = Promise.withResolvers<Answer>();
-    if (parameters.length === 0 && sql.includes(';')) {
-      this.#queue.push({ script: sql, settle, fail });
-    } else {
-      const statement = statementOf(sql);
-      this.#queue.push({ statement, parameters: encodeParameters(statement, parameters), settle, fail });
+  async #send({ sql, parameters }: Query): Promise<Answer> {
+    // Several statements in one text, such as a migration: only the simple protocol accepts them.
+    if (parameters.length === 0 && sql.includes(';')) return answerOf(await this.#client.query(sql));
+    const statement = statementOf(sql);
+    const values = encodeParameters(statement, parameters);
+    try {
+      return await this.#client.query({
+        text: sql,
+        values,
+        ...(statement.name === '' ? {} : { name: statement.name }),
+      });
+    } catch (error) {
+      // `pg` would use the outdated statement for as long as the connection lives.
+      if (OUTDATED.has(codeOf(error))) this.#isBroken = true;
+      throw error;
     }
-    this.#planFlush();
-    return promise;
-  }
-
-  #planFlush(): void {
-    if (this.#isFlushPlanned || this.#isUnderWay || this.#queue.length === 0) return;
-    this.#isFlushPlanned = true;
-    process.nextTick(() => {
-      this.#isFlushPlanned = false;
-      this.#flush();
-    });
-  }
-
-  #flush(): void {
-    this.#isUnderWay = true;
-    const settled = (): void => {
-      this.#isUnderWay = false;
-      this.#planFlush();
-    };
-    const [first] = this.#queue;
-    if (first !== undefined && 'script' in first) {
-      this.#queue.shift();
-      this.#client
-        .query(first.script)
-        .then((result) => first.settle(answerOf(result)), first.fail)
-        .finally(settled);
-      return;
-    }
-    const next = this.#queue.findIndex((each, index) => index > 0 && beginsAnew(each));
-    const queries = this.#queue.splice(0, next === -1 ? this.#queue.length : next);
-    this.#client.query(
-      new PipelineBatch(queries as QueuedQuery[], { prepared: this.#prepared, parserOf: this.#parserOf, settled }),
-    );
   }
 }
 
 /** For a script of several statements the caller only needs to know that it succeeded. */
-const answerOf = (result: QueryResultOf<object> | readonly QueryResultOf<object>[]): Answer =>
-  'command' in result
-    ? { command: result.command, rowCount: result.rowCount ?? 0, rows: result.rows }
-    : { command: '', rowCount: 0, rows: [] };
+const answerOf = (result: Answer | readonly Answer[]): Answer =>
+  'command' in result ? result : { command: '', rowCount: 0, rows: [] };
 
-/** A statement that recovers from a failure would be skipped behind it in the same batch. */
-const beginsAnew = (each: QueuedQuery | Script): boolean => 'script' in each || ROLLBACK.test(each.statement.text);
+const codeOf = (error: unknown): unknown => (error as { readonly code?: unknown }).code;
 
-const ROLLBACK = /^\s*rollback\b/i;
 const TO_SAVEPOINT = /^\s*rollback\s+to\b/i;
 
 const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);

@@ -10,8 +10,7 @@ import type { Pool, PoolClient } from 'pg';
 import { PipelinedConnection } from './pipelined-connection.ts';
 
 /**
- * PostgreSQL through `pg` in pipeline mode: a transaction begins in the same batch as its first statement and ends with
- * its last, so that a short command costs as many round trips as it has decisions to make.
+ * PostgreSQL through `pg` in pipeline mode: a transaction begins with its first statement and ends with its last, so that a short command costs as many round trips as it has decisions to make.
  */
 export const pipeliningDialect = (pool: Pool): Dialect => ({
   createAdapter: () => new PostgresAdapter(),

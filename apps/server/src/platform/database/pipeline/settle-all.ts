@@ -1,5 +1,5 @@
 /**
- * Runs several pieces of a transaction's work concurrently: statements they issue in the same turn share a batch. Waits
+ * Runs several pieces of a transaction's work concurrently: their statements travel together. Waits
  * for all of them even if one fails, so that none issues statements after the rollback. Rejects with the earliest
  * failure: PostgreSQL reports later ones only as "transaction aborted".
  */

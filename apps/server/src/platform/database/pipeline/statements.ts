@@ -24,7 +24,7 @@ export function statementOf(text: string): StatementText {
   return statement;
 }
 
-const CAST = /\$(\d+)::(\w+)\[\]/g;
+const CAST = /\$(\d+)::(\w+(?: precision)?)\[\]/g;
 
 function arraysIn(text: string): StatementText['arrays'] {
   const types: (BinaryTypeName | undefined)[] = [];
