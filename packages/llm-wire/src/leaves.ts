@@ -24,8 +24,9 @@ export function leavesOf(value: unknown): readonly Leaf[] {
       for (const [index, each] of node.entries()) walk(each, `${pointer}/${index}`, key, node);
     else if (isObject(node)) {
       for (const [name, each] of Object.entries(node)) {
-        if (!KNOWN_KEYS.has(name)) leaves.push({ pointer: `${pointer}/${pointerPart(name)}`, text: name, how: 'key' });
-        walk(each, `${pointer}/${pointerPart(name)}`, name, node);
+        const at = `${pointer}/${pointerPart(name)}`;
+        if (!KNOWN_KEYS.has(name)) leaves.push({ pointer: at, text: name, how: 'key' });
+        walk(each, at, name, node);
       }
     }
   }

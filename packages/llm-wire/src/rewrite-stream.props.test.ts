@@ -117,9 +117,22 @@ describe('a stream', () => {
   test('that ends in the middle is not complete, and what was held back is still there', () => {
     const rewriter = streamRewriter('openai-chat', filter, false);
     const [first] = streams['openai-chat'](['half a line']);
-    expect(shown(rewriter.take(first as SseEvent))).toBe('');
+    expect(rewriter.take(first as SseEvent)).toEqual([]);
     expect(rewriter.isComplete).toBe(false);
     expect(shown(rewriter.cut())).toBe('half a line');
+  });
+
+  test('is not silent while a long line is held back, and says who speaks, and why it ended, at once', () => {
+    const rewriter = streamRewriter('openai-chat', filter, false);
+    const chunk = (delta: Json, more: Json = {}) =>
+      data({ choices: [{ index: 0, delta, finish_reason: null, ...more }] });
+    expect(rewriter.take(chunk({ role: 'assistant', content: 'a' }))).toHaveLength(1);
+    const spoken = Array.from({ length: 96 }, () => rewriter.take(chunk({ content: 'a' })));
+    expect(spoken.filter((events) => events.length > 0)).toHaveLength(3);
+    expect(rewriter.take(chunk({ content: '' }))).toHaveLength(1);
+    expect(shown(rewriter.take(chunk({ content: 'a\nb' })))).toBe(`${'a'.repeat(98)}\n`);
+    expect(rewriter.take(chunk({ content: 'c' }, { logprobs: { content: [] } }))).toHaveLength(1);
+    expect(shown(rewriter.take(chunk({}, { finish_reason: 'stop' })))).toBe('bc');
   });
 
   test('of responses is numbered without a gap, whatever was put together', () => {

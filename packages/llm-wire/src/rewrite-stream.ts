@@ -94,6 +94,7 @@ const say = (event: SseEvent, data: unknown): SseEvent => ({ event: event.event,
 
 class ChatStream extends Rewriter {
   readonly #keepsUsage: boolean;
+  #silent = 0;
 
   constructor(filter: TextFilter, keepsUsage: boolean) {
     super(filter);
@@ -108,15 +109,18 @@ class ChatStream extends Rewriter {
       if (choices.length === 0 && !this.#keepsUsage) return [];
     }
     const before: SseEvent[] = [];
+    let isSilent = !isObject(chunk['usage']);
     const rewritten = choices.map((choice) => {
       const index = countOf(choice['index']);
       const frame = (delta: Json): SseEvent =>
         say(event, { ...chunk, choices: [{ index, delta, finish_reason: null }] });
       const delta = isObject(choice['delta']) ? this.#delta(choice['delta'], index, frame) : choice['delta'];
       if (typeof choice['finish_reason'] === 'string') before.push(...this.flush(`${index}/`));
+      isSilent &&= isHeldBack(choice, delta);
       return { ...choice, delta };
     });
     if (choices.length === 0) return [say(event, chunk)];
+    if (isSilent && (this.#silent += 1) % SPOKEN_EVERY !== 0) return [];
     return [...before, say(event, { ...chunk, choices: rewritten })];
   }
 
@@ -152,6 +156,19 @@ class ChatStream extends Rewriter {
     }
     return out;
   }
+}
+
+/**
+ * A chunk that only has a fragment that is held back says nothing and is left out, but for every 32nd: a long line must
+ * not look like a dead connection.
+ */
+const SPOKEN_EVERY = 32;
+
+function isHeldBack(choice: Json, delta: unknown): boolean {
+  if (!isObject(delta) || (choice['finish_reason'] ?? choice['logprobs'] ?? undefined) !== undefined) return false;
+  const [only, another] = Object.keys(delta);
+  if (only === undefined || another !== undefined || delta[only] !== '') return false;
+  return isObject(choice['delta']) && choice['delta'][only] !== '';
 }
 
 class ResponsesStream extends Rewriter {

@@ -50,6 +50,8 @@ export function answerFilter(
       let read = 0;
       /** Maps scrubbed output back to the raw input of the same extent: only replacements differ in length. */
       const out = ({ text, findings }: { readonly text: string; readonly findings: readonly Finding[] }): string => {
+        // Most fragments only add to a line.
+        if (text === '' && findings.length === 0) return '';
         const length = findings.reduce(
           (sum, each) => sum + each.end - each.start - each.replacement.length,
           text.length,

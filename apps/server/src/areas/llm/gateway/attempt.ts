@@ -69,6 +69,8 @@ export async function attempt(
   return started === undefined ? { kind: 'fault', fault: cutOff } : { kind: 'stream', head, started };
 }
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 async function whole(
   { scrubber }: Pick<CommandHost, 'scrubber'>,
   { request, filter }: Sending,
@@ -78,7 +80,7 @@ async function whole(
   let text: string;
   let value: unknown;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(await readBody(answer.body, GATEWAY.maxAnswerBytes));
+    text = UTF8.decode(await readBody(answer.body, GATEWAY.maxAnswerBytes));
     value = JSON.parse(text);
   } catch {
     const fault = faultOf(answer.status, undefined, retryAfterOf(answer));
@@ -90,10 +92,11 @@ async function whole(
   const fault = faultOf(answer.status, errorCodeOf(value), retryAfterOf(answer));
   if (fault !== undefined && fault.kind !== 'request') return { kind: 'fault', fault };
   if (fault === undefined && (!isObject(value) || request.isStream)) return { kind: 'fault', fault: notUnderstood };
-  for (const leaf of leavesOf(value))
+  // A string is no longer than the text that contains it.
+  for (const leaf of text.length > LARGE_TEXT ? leavesOf(value) : [])
     if (leaf.text.length > LARGE_TEXT && leaf.how !== 'bytes')
       filter.know(leaf.text, (await scrubber.beside.text(leaf.text)).findings);
-  const relayed = { ...head, body: rewriteReply(text, filter) };
+  const relayed = { ...head, body: rewriteReply(text, filter, value) };
   if (fault !== undefined) return { kind: 'fault', fault, relayed };
   return { kind: 'answer', relayed, usage: usageOf(request.dialect, isObject(value) ? value['usage'] : undefined) };
 }

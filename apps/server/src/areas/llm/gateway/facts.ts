@@ -15,7 +15,7 @@ export type Facts = {
   candidate(route: Route): Candidate;
 };
 
-/** Reloads facts when they are too old, once for all concurrent callers. */
+/** Reloads facts before they are too old, once for all concurrent callers, who only wait if they already are. */
 export class FactsCache {
   readonly #db: Kysely<unknown>;
   readonly #clock: Clock;
@@ -35,7 +35,14 @@ export class FactsCache {
 
   async now(): Promise<Facts> {
     const known = this.#known;
-    if (known !== undefined && this.#clock.now().getTime() - known.readAt.getTime() < GATEWAY.factsForMs) return known;
+    const age = known === undefined ? Infinity : this.#clock.now().getTime() - known.readAt.getTime();
+    if (known === undefined || age >= GATEWAY.factsForMs) return this.#refreshed();
+    // If this fails, whoever needs newer facts tries again and gets the error.
+    if (age >= GATEWAY.factsForMs / 2 && this.#reading === undefined) void this.#refreshed().catch(() => {});
+    return known;
+  }
+
+  async #refreshed(): Promise<Facts> {
     const reading = (this.#reading ??= this.#read());
     try {
       const facts = await reading;

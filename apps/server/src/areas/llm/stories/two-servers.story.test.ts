@@ -127,4 +127,13 @@ describe('two servers over one database', () => {
     await told.story.advance({ days: 11 });
     expect(await asking(other, 'consumer-1', 'again')).toBe('llm/egress-dpa-required');
   });
+
+  test('read what holds anew before it is a second old, so that no caller has to wait for it', async () => {
+    const { clock } = told.story.host;
+    const { readAt } = await other.facts.now();
+    clock.advance({ seconds: 0.6 });
+    expect((await other.facts.now()).readAt).toEqual(readAt);
+    clock.advance({ seconds: 0.5 });
+    expect((await other.facts.now()).readAt).toEqual(new Date(readAt.getTime() + 600));
+  });
 });
