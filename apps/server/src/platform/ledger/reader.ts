@@ -32,8 +32,19 @@ export type ReaderParts = {
 /** A pass that took fewer has caught up. */
 export const ENTRIES_A_PASS = 500;
 
-/** Advances one reader by one pass. @returns how many entries it took; servers take turns on the cursor's row */
+/**
+ * Advances one reader by one pass. If it fails, nothing of it stays, and a second one looks for the entry at fault: its
+ * savepoints cost every pass two round trips. @returns how many entries it took; servers take turns on the cursor's row
+ */
 export async function advanceReader(parts: ReaderParts, reader: LedgerReader): Promise<number> {
+  try {
+    return await pass(parts, reader, async (tx, entries) => reader.translate(tx, entries));
+  } catch {
+    return pass(parts, reader, async (tx, entries) => translateOrPark(parts, reader, tx, entries));
+  }
+}
+
+async function pass(parts: ReaderParts, reader: LedgerReader, translate: LedgerReader['translate']): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
     const next = sql`(select next_seq from ledger_cursors where reader = ${reader.name})`;
     const [taken, behind] = await settleAll([takeCursor(reader, tx), entriesFrom(tx, next, ENTRIES_A_PASS)]);
@@ -44,7 +55,7 @@ export async function advanceReader(parts: ReaderParts, reader: LedgerReader): P
     const understood = unknown === -1 ? entries : entries.slice(0, unknown);
     const heldBy = entries[unknown]?.envelope.action ?? null;
     if (heldBy !== null) parts.log.warn('ledger.reader_held', { reader: reader.name, action: heldBy });
-    if (understood.length > 0) await translateOrPark(parts, reader, tx, understood);
+    if (understood.length > 0) await translate(tx, understood);
     await deferWrites(tx, [
       sql`update ledger_cursors
         set next_seq = ${first + understood.length}, held_by_action = ${heldBy}, moved_at = ${parts.clock.now()}
