@@ -873,6 +873,7 @@ create table deployments (
   constraint deployments_started CHECK (((started_at IS NULL) OR is_allowed))
 );
 CREATE INDEX deployments_newest ON deployments USING btree (asked_at DESC, id DESC);
+CREATE INDEX deployments_of_commit ON deployments USING btree (service, environment, commit_sha, finished_at DESC, id DESC) WHERE (finished_at IS NOT NULL);
 CREATE INDEX deployments_of_service ON deployments USING btree (service, environment, finished_at DESC) WHERE (outcome = 'succeeded'::text);
 CREATE INDEX deployments_started ON deployments USING btree (service, environment, started_at DESC) WHERE (started_at IS NOT NULL);
 

@@ -453,7 +453,7 @@ async function answered(someone: Someone, code: string): Promise<void> {
 async function deployed(someone: Someone): Promise<void> {
   world.host.services
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
-    .give(promotionService, { shownBy: async () => async () => [] })
+    .give(promotionService, { shownBy: async () => () => [] })
     .give(waiversService, { waiverFor: async () => undefined });
   await done(someone, checkDeployment, { service: 'checkout', commit: 'v1' });
   await done(someone, recordGate, { service: 'checkout', commit: 'v1', gate: 'sast' });

@@ -17,7 +17,7 @@ export const deploymentsArea = (host: CommandHost): Area => {
   const { services } = host;
   services
     .give(breakGlassService, { vouch: async () => undefined, used: async () => {} })
-    .give(promotionService, { shownBy: async () => async () => [] })
+    .give(promotionService, { shownBy: async () => () => [] })
     .give(authorisedRollbacks, { underWay: async () => undefined });
   return {
     name: 'deployments',

@@ -59,7 +59,7 @@ export async function askGate(
     },
     policy,
   );
-  const promotion = await shown(judged.class);
+  const promotion = shown(judged.class);
   const answer = heldByPromotion(judged, target, promotion);
   const waived = objectives.find(({ waiver }) => waiver !== undefined)?.waiver;
   const waiver = answer.class === 'critical' ? critical?.exception : answer.isAllowed ? waived : undefined;

@@ -18,7 +18,7 @@ export const PromotionLine = Type.Object(
 export type PromotionLine = Omit<Static<typeof PromotionLine>, 'why'> & { readonly why: readonly string[] };
 
 /** The requirements for a deployment of the given class. */
-export type Shown = (as: DeploymentClass) => Promise<readonly PromotionLine[]>;
+export type Shown = (as: DeploymentClass) => readonly PromotionLine[];
 
 export interface Promotion {
   /**

@@ -1,10 +1,17 @@
+import type { PolicySnapshot } from '@muster/policy';
 import type { Kysely } from 'kysely';
 import type { UseService } from '../../kernel/services.ts';
 import { settleAll } from '../../platform/database/pipeline/settle-all.ts';
 import { waiversService } from '../../platform/waivers.ts';
 import { changeOfCommit } from '../changes/public.ts';
-import { lastDeploymentOf, type Promotion, type PromotionLine, type Target } from '../deployments/public.ts';
-import { judgePromotion, rulesFor, type PromotionFacts } from './domain/judge-promotion.ts';
+import { lastDeploymentOf, type Promotion, type Target } from '../deployments/public.ts';
+import {
+  clausesRequired,
+  judgePromotion,
+  rulesFor,
+  type PromotionFacts,
+  type PromotionRule,
+} from './domain/judge-promotion.ts';
 import { newestEvidence } from './store/evidence.ts';
 
 /**
@@ -13,8 +20,11 @@ import { newestEvidence } from './store/evidence.ts';
 export const promotionPort = (use: UseService): Promotion => ({
   async shownBy(db, policy, target, now) {
     const rules = rulesFor(policy, target.environment);
-    const facts = await settleAll(rules.map(async ({ evidenceFrom }) => factsOf(db, target, evidenceFrom, now)));
-    return async (as) => {
+    const [facts, waivers] = await settleAll([
+      settleAll(rules.map(async ({ evidenceFrom }) => factsOf(db, target, evidenceFrom, now))),
+      waiversOf(db, use, clausesOf(policy, rules), target, now),
+    ]);
+    return (as) => {
       const lines = rules.flatMap((rule, index) => {
         const passes =
           (as === 'rollback' && rule.passes.includes('rollback')) ||
@@ -22,7 +32,10 @@ export const promotionPort = (use: UseService): Promotion => ({
         const found = facts[index];
         return passes || found === undefined ? [] : judgePromotion(policy, rule, found, now);
       });
-      return waived(db, use, target, lines, now);
+      return lines.map((line) => {
+        const waiver = line.state === 'met' ? undefined : waivers.get(line.clause);
+        return waiver === undefined ? line : { ...line, state: 'waived', waiver };
+      });
     };
   },
 });
@@ -45,22 +58,26 @@ async function factsOf(db: Kysely<unknown>, target: Target, environment: string,
   };
 }
 
-/** Marks lines covered by an exception as waived. Each clause is looked up once, all concurrently. */
-async function waived(
+/** The clauses of all that the rules require. */
+const clausesOf = (policy: PolicySnapshot, rules: readonly PromotionRule[]): ReadonlySet<string> =>
+  new Set(rules.flatMap((rule) => clausesRequired(policy, rule)));
+
+/** The exception in force for each clause, asked for with the evidence: whether it is needed is known only afterwards. */
+async function waiversOf(
   db: Kysely<unknown>,
   use: UseService,
+  clauses: ReadonlySet<string>,
   { service, environment, commit }: Target,
-  lines: readonly PromotionLine[],
   now: Date,
-): Promise<readonly PromotionLine[]> {
+): Promise<ReadonlyMap<string, string>> {
   const scopes = [`change:${commit.toLowerCase()}`, `service:${service}`, `environment:${environment}`];
-  const clauses = [...new Set(lines.flatMap(({ state, clause }) => (state === 'met' ? [] : [clause])))];
-  const waivers = await settleAll(
-    clauses.map(async (clause) => use(waiversService).waiverFor(db, clause, scopes, now)),
+  const found = await settleAll(
+    [...clauses].map(async (clause) => ({
+      clause,
+      waiver: await use(waiversService).waiverFor(db, clause, scopes, now),
+    })),
   );
-  const by = new Map(clauses.map((clause, index) => [clause, waivers[index]]));
-  return lines.map((line) => {
-    const waiver = line.state === 'met' ? undefined : by.get(line.clause);
-    return waiver === undefined ? line : { ...line, state: 'waived', waiver: waiver.exception };
-  });
+  return new Map(
+    found.flatMap(({ clause, waiver }) => (waiver === undefined ? [] : [[clause, waiver.exception] as const])),
+  );
 }

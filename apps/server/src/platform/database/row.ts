@@ -47,8 +47,22 @@ export type Row<Table extends keyof Tables, Narrow extends Narrowing<Table, Narr
   Narrow;
 
 /** All columns of a table, as `Row` has them, for a select list; `alias` is the table's name in that query. */
-export const columnsOf = (table: keyof Tables, alias?: string): RawBuilder<unknown> =>
-  sql.join(Object.keys(tables[table]).map((column) => sql.ref(alias === undefined ? column : `${alias}.${column}`)));
+export function columnsOf(table: keyof Tables, alias?: string): RawBuilder<unknown> {
+  const name = `${alias ?? ''}.${table}`;
+  const found = selectLists.get(name);
+  if (found !== undefined) return found;
+  const of = alias === undefined ? '' : `"${alias}".`;
+  const list = sql.raw(
+    Object.keys(tables[table])
+      .map((column) => `${of}"${column}"`)
+      .join(', '),
+  );
+  selectLists.set(name, list);
+  return list;
+}
+
+/** Each is made once: as nodes, it would be compiled column by column with every query. */
+const selectLists = new Map<string, RawBuilder<unknown>>();
 
 /** A row to write: what `pg` returns as text may be a number. */
 type Written<Table extends keyof Tables> = {

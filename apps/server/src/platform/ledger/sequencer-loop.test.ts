@@ -10,13 +10,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A loop over a sequencer that only counts its runs. */
+/** A loop over a sequencer that only counts its runs, rested from its first. */
 async function counted() {
   let drained = 0;
   const sequencer = { drain: async () => (drained += 1) } as unknown as Sequencer;
   const loop = startSequencerLoop(sequencer, { log: silentLog, now: () => new Date(0) });
   await vi.advanceTimersByTimeAsync(0);
   await loop.begun;
+  await vi.advanceTimersByTimeAsync(40);
   drained = 0;
   return { loop, drained: () => drained };
 }
@@ -36,6 +37,23 @@ test('a commit alone is sequenced within the time in which its like would join i
   loop.nudge();
   await vi.advanceTimersByTimeAsync(10);
   expect(drained()).toBe(1);
+  await loop.stop();
+});
+
+test('commits a few hundredths of a second apart share batches, and the last of them is sequenced', async () => {
+  const { loop, drained } = await counted();
+  for (let at = 0; at < 400; at += 20) {
+    loop.nudge();
+    await vi.advanceTimersByTimeAsync(20);
+  }
+  expect(drained()).toBeLessThanOrEqual(10);
+  await vi.advanceTimersByTimeAsync(40);
+  const before = drained();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(drained()).toBe(before);
+  loop.nudge();
+  await vi.advanceTimersByTimeAsync(10);
+  expect(drained()).toBe(before + 1);
   await loop.stop();
 });
 

@@ -4,7 +4,7 @@ import type { Sequencer } from './sequencer.ts';
 const SWEEP_EVERY_MS = 500;
 // Long enough that one alert's several commits share a batch, short enough that nobody notices.
 const GATHER_MS = 10;
-// In a storm each batch costs the database as much as many entries do.
+// Each batch costs the database as much as many entries do, so commits that follow each other share them.
 const REST_MS = 40;
 
 export type SequencerLoop = {
@@ -30,29 +30,37 @@ export function startSequencerLoop(
   let next: { readonly isForWork: boolean; readonly timer: NodeJS.Timeout } | undefined;
   const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
 
-  const schedule = (isForWork: boolean, milliseconds: number) => {
+  const schedule = (isForWork: boolean, milliseconds: number, then = run) => {
     if (isStopped) return;
     clearTimeout(next?.timer);
-    next = { isForWork, timer: setTimeout(run, milliseconds) };
+    next = { isForWork, timer: setTimeout(then, milliseconds) };
   };
   const run = () => {
     if (running || isStopped) return;
     isWanted = false;
     next = undefined;
-    running = drain().then(() => {
+    running = drain().then((count) => {
       running = undefined;
       begin();
-      if (isWanted) schedule(true, REST_MS);
+      // What is committed now waits for the rest to end, as does what was committed during the batch.
+      if (isWanted || count > 0) schedule(true, REST_MS, endRest);
       else schedule(false, SWEEP_EVERY_MS);
     });
   };
-  const drain = async () => {
+  const drain = async (): Promise<number> => {
     try {
-      await sequencer.drain();
+      const count = await sequencer.drain();
       lastDrained = parts.now();
+      return count;
     } catch (failure) {
       parts.log.error('ledger.sequencer_failed', { failure });
+      return 0;
     }
+  };
+  const endRest = () => {
+    next = undefined;
+    if (isWanted) run();
+    else schedule(false, SWEEP_EVERY_MS);
   };
   schedule(true, 0);
   return {

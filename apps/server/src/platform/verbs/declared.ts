@@ -74,6 +74,8 @@ export type Given<T, P extends TProperties, F> = {
   readonly facts: F;
 };
 
+type Asked<P extends TProperties> = { readonly input: Input<P>; readonly policy: PolicySnapshot };
+
 export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly noun: string;
   /** The kind of thing that a refusal is recorded against, if the ledger's name differs from the noun. */
@@ -89,5 +91,10 @@ export type VerbOfAll<P extends TProperties, F, O> = Declared<P> & {
   readonly protection?: (input: Input<P>) => Protected;
   /** Slow or external work, before the transaction, only for permitted actors. */
   readonly prepare?: (outside: Preparing, input: Input<P>) => Promise<Result<F, AppError>>;
+  /**
+   * Instead of `prepare`: facts read in the transaction, together with the actor's rights and so in one round trip.
+   * Locks and writes nothing; for an actor who may not, the facts are dropped.
+   */
+  readonly reads?: (ctx: CommandContext, given: Asked<P>) => Promise<F>;
   decide(ctx: CommandContext, given: Omit<Given<never, P, F>, 'thing'>): Promise<Result<O, AppError>>;
 };

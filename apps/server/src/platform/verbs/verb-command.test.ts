@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { describe, expect, test } from 'vitest';
 import { allow } from '../../kernel/decision.ts';
 import { ORGANISATION } from '../../kernel/protected.ts';
-import { ok } from '../../kernel/result.ts';
+import { err, ok } from '../../kernel/result.ts';
 import type { Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { mayOn, mayShape, permissionsOf } from './may.ts';
@@ -179,6 +179,27 @@ describe('what a verb takes', () => {
     const prepared = await build.prepare?.(outsideFor(true), { isMine: false });
     expect(prepared?.ok === true && (await build.decide(ctx, { isMine: false }, prepared.value))).toEqual(ok(1));
     await expect(build.decide(ctx, { isMine: false }, undefined as never)).rejects.toThrow('became entitled');
+  });
+
+  test('reads its facts beside its permission, and keeps them from who may not', async () => {
+    const order: string[] = [];
+    const count = verbOfAll({
+      noun: 'door',
+      name: 'count',
+      route: '/v1/doors/count',
+      words,
+      clauses: ['1.1'],
+      permission,
+      fields: { floor: Type.Integer() },
+      reads: async (_ctx, { input }) => (order.push('reads'), doors.size + input.floor),
+      decide: async (_ctx, { facts }) => (order.push('decides'), ok(facts)),
+    });
+    doors.clear();
+    expect(await count.decide(ctx, { floor: 3 }, undefined as never)).toEqual(ok(3));
+    const refusal = { kind: 'forbidden', code: 'access/refused', public: 'No.' } as const;
+    const refusing = { ...ctx, authorise: async () => err(refusal) } as unknown as CommandContext;
+    expect(await count.decide(refusing, { floor: 3 }, undefined as never)).toEqual(err(refusal));
+    expect(order).toEqual(['reads', 'decides', 'reads']);
   });
 
   test('what there is one of has no key in its path', () => {

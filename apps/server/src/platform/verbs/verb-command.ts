@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Protected } from '../../kernel/protected.ts';
 import type { Command, Preparing } from '../commands/command.ts';
 import type { CommandContext } from '../commands/context.ts';
+import { settleAll } from '../database/pipeline/settle-all.ts';
 import type { Here, Question, VerbOfAll, VerbOn } from './declared.ts';
 import { secretsOf } from './fields.ts';
 import type { KeyOf, VerbThing } from './verb-thing.ts';
@@ -91,10 +92,14 @@ export function commandOfAll<P extends TProperties, F, O>(declared: VerbOfAll<P,
     ...preparation(declared.prepare, takes),
     async decide(ctx, input, prepared) {
       await declared.hold?.(ctx, input as never);
-      const allowed = await ctx.authorise(...takes(input));
+      const given = { input: input as never, policy: ctx.policies.current };
+      const [allowed, read] = await settleAll([
+        ctx.authorise(...takes(input)),
+        declared.reads?.(ctx, given) ?? Promise.resolve(undefined),
+      ]);
       if (!allowed.ok) return allowed;
-      const facts = factsOf(declared.prepare, prepared) as F;
-      return declared.decide(ctx, { input: input as never, policy: ctx.policies.current, facts });
+      const facts = declared.reads === undefined ? factsOf(declared.prepare, prepared) : read;
+      return declared.decide(ctx, { ...given, facts: facts as F });
     },
   };
 }

@@ -3,6 +3,7 @@ import { ok } from '../../../kernel/result.ts';
 import { field, Flag } from '../../../platform/verbs/fields.ts';
 import { verbOfAll } from '../../../platform/verbs/verb.ts';
 import { askGate } from '../ask-gate.ts';
+import type { Target } from '../domain/deployment.ts';
 import { deploymentKind } from '../ledger-actions.ts';
 import { deploymentPermissions } from '../permissions.ts';
 import { GateAnswer } from '../queries/deployment-schema.ts';
@@ -45,12 +46,14 @@ export const checkDeployment = verbOfAll({
     ),
   },
   answer: GateAnswer,
-  async decide(ctx, { input }) {
+  async reads(ctx, { input }) {
+    const { service, commit, environment = USUAL_ENVIRONMENT, rollback = false } = input;
+    const target: Target = { service: service.toLowerCase(), environment: environment.toLowerCase(), commit };
+    return { target, judged: await askGate(ctx, target, rollback) };
+  },
+  async decide(ctx, { input: { reference }, facts: { target, judged } }) {
     const { actor } = ctx;
     if (actor.kind !== 'person' && actor.kind !== 'service') throw new Error('only principals deploy');
-    const { commit, reference, environment = USUAL_ENVIRONMENT, rollback = false } = input;
-    const target = { service: input.service.toLowerCase(), environment: environment.toLowerCase(), commit };
-    const judged = await askGate(ctx, target, rollback);
     const { isAllowed, code, clause, reason, remedy, objectives, snapshot, waiver, promotion } = judged;
     const { id } = await recordCheck(ctx, { target, reference, judged, askedBy: actor.id });
     return ok({

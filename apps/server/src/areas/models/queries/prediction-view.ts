@@ -12,7 +12,14 @@ import { openPredictions, type OpenPrediction } from '../open-prediction.ts';
 import { modelPermissions } from '../permissions.ts';
 import type { ModelsReader } from '../room.ts';
 import { outcomesOf } from '../store/outcomes.ts';
-import { predictionsByIds, predictionsIn, predictionsOfSubject, refOf } from '../store/predictions.ts';
+import {
+  predictionsByIds,
+  predictionsIn,
+  predictionsOfSubject,
+  refOf,
+  type PredictionRef,
+  type PredictionRow,
+} from '../store/predictions.ts';
 import { reviewsOf } from '../store/reviews.ts';
 import { given } from './model-view.ts';
 import type { Prediction } from './schemas.ts';
@@ -37,7 +44,7 @@ export async function predictionsNamed(
     predictionsByIds(reader.db, [predictionIdOf(reader.ring, model ?? '', id)], day === undefined ? undefined : [day]),
   ]);
   if (!may.ok) return may;
-  return ok(await views(reader, await openPredictions(reader.db, reader, rows)));
+  return ok(await viewsOfRows(reader, rows));
 }
 
 /** Predictions about a person, by the deciding system's identifier: in a request body, since URLs are logged. */
@@ -52,19 +59,38 @@ export async function predictionsAbout(
     before: undefined,
     limit: MOST_SHOWN,
   });
-  return ok(await views(reader, await openPredictions(reader.db, reader, rows)));
+  return ok(await viewsOfRows(reader, rows));
 }
 
 const MOST_SHOWN = 50;
 
-export async function views(reader: ModelsReader, open: readonly OpenPrediction[]): Promise<readonly Shown[]> {
-  if (open.length === 0) return [];
-  const [outcomes, reviewed] = await Promise.all([
-    outcomesOf(reader.db, open),
-    Promise.all(open.map(async (each) => reviewsOf(reader.db, each))),
+export const views = async (reader: ModelsReader, open: readonly OpenPrediction[]): Promise<readonly Shown[]> =>
+  shownWith(open, await toldAfter(reader, open));
+
+/** Decrypted while what was told about them later is read: neither needs the other. */
+async function viewsOfRows(reader: ModelsReader, rows: readonly PredictionRow[]): Promise<readonly Shown[]> {
+  const [open, later] = await Promise.all([openPredictions(reader.db, reader, rows), toldAfter(reader, rows)]);
+  return shownWith(open, later);
+}
+
+type Later = {
+  readonly outcomes: Awaited<ReturnType<typeof outcomesOf>>;
+  readonly reviews: ReadonlyMap<string, Awaited<ReturnType<typeof reviewsOf>>>;
+};
+
+/** Outcomes and reviews of predictions, by `refOf`. */
+async function toldAfter({ db }: ModelsReader, refs: readonly PredictionRef[]): Promise<Later> {
+  if (refs.length === 0) return { outcomes: new Map(), reviews: new Map() };
+  const [outcomes, reviews] = await Promise.all([
+    outcomesOf(db, refs),
+    Promise.all(refs.map(async (each) => [refOf(each), await reviewsOf(db, each)] as const)),
   ]);
-  return open.map((each, index): Shown => {
-    const reviews = reviewed[index] ?? [];
+  return { outcomes, reviews: new Map(reviews) };
+}
+
+function shownWith(open: readonly OpenPrediction[], later: Later): readonly Shown[] {
+  return open.map((each): Shown => {
+    const reviews = later.reviews.get(refOf(each)) ?? [];
     const named = (names: readonly { readonly name: string }[], values: readonly FeatureValue[]) =>
       names.map(({ name }, place) => ({ name, value: values[place] ?? null }));
     return {
@@ -81,7 +107,7 @@ export async function views(reader: ModelsReader, open: readonly OpenPrediction[
       features: each.packed === undefined ? [] : named(each.version.schema.features, each.features),
       groups: each.packed === undefined ? [] : named(each.version.schema.groups, each.groups),
       ...given('explanation', each.packed?.explanation),
-      outcomes: (outcomes.get(refOf(each)) ?? []).map(({ observedAt, receivedAt, outcome }) => ({
+      outcomes: (later.outcomes.get(refOf(each)) ?? []).map(({ observedAt, receivedAt, outcome }) => ({
         observedAt: observedAt.toISOString(),
         receivedAt: receivedAt.toISOString(),
         says: 'label' in outcome ? outcome.label : String(outcome.value),

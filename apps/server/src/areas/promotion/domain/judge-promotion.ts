@@ -57,6 +57,13 @@ export function judgePromotion(
   ];
 }
 
+/** The clauses of everything that a rule requires: which are missing depends on the facts, their clauses do not. */
+export const clausesRequired = (policy: PolicySnapshot, rule: PromotionRule): readonly string[] =>
+  judgePromotion(policy, rule, NOTHING_KNOWN, BEGINNING).map(({ clause }) => clause);
+
+const NOTHING_KNOWN: PromotionFacts = { staged: undefined, evidence: [], change: undefined };
+const BEGINNING = new Date(0);
+
 function stagedLine({ staged }: PromotionFacts, environment: string, clause: string): Line {
   const isMet = staged?.outcome === 'succeeded';
   const why = staged === undefined ? 'it was never deployed there' : `its last deployment there ${staged.outcome}`;

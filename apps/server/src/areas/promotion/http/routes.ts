@@ -36,7 +36,7 @@ export const promotionRoutes =
           environment: query.environment?.toLowerCase() ?? before,
         };
         const shown = await use(promotionService).shownBy(db, policy, target, clock.now());
-        const lines = await shown('non-critical');
+        const lines = shown('non-critical');
         return {
           ...target,
           isReady: lines.every(({ state }) => state !== 'missing'),

@@ -191,6 +191,6 @@ test('blank lines are no rollback plan [GOV 5.2.4]', async () => {
 });
 
 test('nothing is asked where nobody keeps the evidence', async () => {
-  story.host.services.give(promotionService, { shownBy: async () => async () => [] });
+  story.host.services.give(promotionService, { shownBy: async () => () => [] });
   expect(await check()).toMatchObject({ allowed: true });
 });
