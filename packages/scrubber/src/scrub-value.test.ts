@@ -65,6 +65,12 @@ describe('an object key decides about its value [GOV 6.4, 6.6]', () => {
   });
 });
 
+test('a name of a secret may be as long as a label of Kubernetes, and no longer', () => {
+  const nameOf = (length: number) => `${'a'.repeat(length - '-credentials'.length)}-credentials`;
+  expect(scrubber.value({ password: nameOf(64) }).findings).toEqual([]);
+  expect(scrubber.value({ password: nameOf(65) }).findings).toHaveLength(1);
+});
+
 describe('every text at every level is scrubbed [GOV 6.5]', () => {
   test('keys too, and the path of a finding names only scrubbed keys', () => {
     const { value, findings } = scrubber.value({ seen: [{ 'alice@example.com': 'from 203.0.113.7' }] });

@@ -24,7 +24,8 @@ export async function wholeTimeline(
 
 export type WholeTimelineItem = TimelineItem | ReturnType<typeof momentItem> | ReturnType<typeof earlierItem>;
 
-function alertItems({ moments, isWhole }: AlertMoments) {
+/** Oldest first. If there are older alerts than these, a line before them says so. */
+export function alertItems({ moments, isWhole }: AlertMoments) {
   const items = moments.toReversed().map(momentItem);
   const oldest = items[0];
   return isWhole || oldest === undefined ? items : [earlierItem(oldest.at), ...items];

@@ -70,6 +70,23 @@ describe('the timeline of an incident [GOV 8.2]', () => {
     ]);
   });
 
+  test('marks what was erased, and nothing else [GOV 6.3]', async () => {
+    await it.send(notification([wireAlert()]));
+    const incident = await code();
+    await it.story.done(it.story.sre, addNote, { code: incident, text: ownWords('the feed stopped at noon') });
+    const erasedOf = async () => (await timeline()).map((item) => 'erased' in item && item.erased);
+    expect(new Set(await erasedOf())).toEqual(new Set([false]));
+    const { db, dataKeys } = it.story.host;
+    it.story.isTamperedWith = true;
+    const { rows } = await sql<{ id: string }>`select id from incidents where code = ${incident}`.execute(db);
+    await db
+      .transaction()
+      .execute(async (tx) => dataKeys.destroy(tx, { kind: 'incident', id: rows[0]?.id ?? '' }, 'erased'));
+    const [note, ...others] = (await timeline()).toReversed();
+    expect(note).toMatchObject({ action: 'incident.note_added', erased: true });
+    expect(JSON.stringify([note, ...others])).not.toContain('the feed stopped at noon');
+  });
+
   test('tells of its alerts between what people did, each when it was heard of', async () => {
     await it.send(notification([wireAlert(), wireAlert({ fingerprint: 'b2' })]));
     await it.story.advance({ minutes: 2 });
