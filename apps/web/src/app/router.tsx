@@ -67,6 +67,8 @@ const members = createRoute({
   component: Frame,
   pendingComponent: Shell,
   pendingMs: 0,
+  // The router's own 500 ms would hold the page back after its data has come; the shell is its frame, so nothing flickers.
+  pendingMinMs: 0,
   errorComponent: PageFailure,
   // Known strangers are redirected at once; for everybody else, page and data load in parallel with the session.
   beforeLoad: ({ location }) => {
