@@ -22,6 +22,10 @@ test('keys in files on this machine are advised against, with the clause [GOV 6.
   const keys = join(folder, 'keys');
   mkdirSync(keys, { mode: 0o700 });
   openKeyRing(keys, createSeededIds());
-  const found = await examine({ env: { MUSTER_HOME: join(folder, 'data'), MUSTER_KEYS_DIR: keys }, home: folder, uid: 1000 });
+  const found = await examine({
+    env: { MUSTER_HOME: join(folder, 'data'), MUSTER_KEYS_DIR: keys },
+    home: folder,
+    uid: 1000,
+  });
   expect(found.find(({ name }) => name === 'keys')).toMatchObject({ state: 'advice', clause: '6.4' });
 });

@@ -1,6 +1,6 @@
 import { laidDown } from '../../../testing/people.ts';
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { asId } from '../../../kernel/ids.ts';
 import { ownWords } from '../../../kernel/scrubbed.ts';
 import { acknowledgeIncident } from '../../incidents/commands/acknowledge-incident.ts';
