@@ -144,7 +144,7 @@ describe('an incident', () => {
       await page.evaluate('window.scrollTo(0, document.body.scrollHeight)');
       await page.mouse.wheel(0, 2000);
       expect((await header.boundingBox())?.y).toBeGreaterThanOrEqual(0);
-      expect(await header.getByRole('heading').isVisible()).toBe(true);
+      await expect.poll(async () => header.getByRole('heading').isVisible()).toBe(true);
     });
   });
 
@@ -157,7 +157,7 @@ describe('an incident', () => {
       ] as const) {
         await page.goto(path);
         const warning = page.getByRole('alert').filter({ hasText: words });
-        expect(await warning.innerText()).toContain(people.governance.name);
+        await expect.poll(async () => warning.innerText()).toContain(people.governance.name);
         await warning.getByRole('link', { name: 'See who is on call' }).waitFor();
         await warning.getByRole('link', { name: 'Set up a channel' }).click();
         await page.waitForURL(/settings\/channels/);
@@ -186,8 +186,8 @@ describe('an incident', () => {
       await page.goto(`/incidents/${incident.code}`);
       await page.getByRole('button', { name: 'More actions' }).click();
       const refused = page.getByRole('menuitem', { name: /Acknowledge/ });
-      expect(await refused.getAttribute('aria-disabled')).toBe('true');
-      expect(await refused.innerText()).toMatch(/2\.1/);
+      await expect.poll(async () => refused.getAttribute('aria-disabled')).toBe('true');
+      await expect.poll(async () => refused.innerText()).toMatch(/2\.1/);
     });
   });
 });
@@ -268,7 +268,7 @@ test('a timeline tells of alerts between what people do, and of them alone where
     await timeline.getByText('declared SEV-').waitFor();
     await timeline.getByRole('radio', { name: 'alerts' }).check();
     await timeline.getByText('declared SEV-').waitFor({ state: 'detached' });
-    expect(await timeline.locator('.timeline-item').count()).toBe(1);
+    await expect.poll(async () => timeline.locator('.timeline-item').count()).toBe(1);
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

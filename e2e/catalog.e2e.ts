@@ -101,7 +101,7 @@ test('what the catalog answers is said, until somebody answers', async () => {
     await page.locator('input').and(page.getByLabel('Affected service')).fill('checkout');
     const supposed = page.getByText('How far does it reach? wider, for now: users meet checkout themselves');
     await supposed.waitFor();
-    expect(await page.getByText(/^Still to answer:.*How far does it reach/).count()).toBe(1);
+    await expect.poll(async () => page.getByText(/^Still to answer:.*How far does it reach/).count()).toBe(1);
   });
 });
 

@@ -119,9 +119,9 @@ describe('pull requests [GOV 5.2.1, 7.11]', () => {
         await page.getByRole('heading', { level: 1, name: /acme\/platform#7/ }).waitFor();
         await page.getByText('⏳ later').waitFor();
         await page.getByText(/1 of 2/).waitFor();
-        expect(await page.getByRole('link', { name: 'View on GitHub' }).getAttribute('href')).toBe(
-          `${github.url}/acme/platform/pull/7`,
-        );
+        await expect
+          .poll(async () => page.getByRole('link', { name: 'View on GitHub' }).getAttribute('href'))
+          .toBe(`${github.url}/acme/platform/pull/7`);
         await expectWell(page);
       },
       look,
@@ -323,8 +323,8 @@ describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
         await page.getByText('Ada Lovelace').first().waitFor();
         await expectWell(page);
         await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-        expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
-        expect(await page.getByText('Why it cannot wait', { exact: true }).isVisible()).toBe(true);
+        await expect.poll(async () => page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+        await expect.poll(async () => page.getByText('Why it cannot wait', { exact: true }).isVisible()).toBe(true);
       },
       look,
     );

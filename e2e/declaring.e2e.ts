@@ -82,8 +82,8 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         // The worst severity already holds: nothing is left to insist on, and the page says so instead of ignoring it.
         await answer('full');
         await page.getByText('The facts already say SEV-1, the highest severity.').waitFor();
-        expect(await atLeast.isDisabled()).toBe(true);
-        expect(await atLeast.inputValue()).toBe('');
+        await expect.poll(async () => atLeast.isDisabled()).toBe(true);
+        await expect.poll(async () => atLeast.inputValue()).toBe('');
         expect(await page.getByLabel('Why').count()).toBe(0);
         expect(await accessibilityProblems(page)).toEqual([]);
         expect(await overflowOf(page)).toBe(0);
@@ -93,8 +93,8 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         // A requested severity is kept until the facts allow it again, and the questions stay open.
         await answer('Not known');
         await expect.poll(async () => atLeast.isEnabled()).toBe(true);
-        expect(await atLeast.inputValue()).toBe('SEV-1');
-        expect(await page.getByLabel('Why').inputValue()).toBe('the largest customer is down');
+        await expect.poll(async () => atLeast.inputValue()).toBe('SEV-1');
+        await expect.poll(async () => page.getByLabel('Why').inputValue()).toBe('the largest customer is down');
 
         await answer('full');
         await page.getByText('The facts already say SEV-1').waitFor();
@@ -139,7 +139,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await page.goto('/incidents');
       await page.getByRole('heading', { level: 1, name: /^Incidents\s*\d/ }).waitFor();
-      expect(await page.getByRole('link', { name: title }).count()).toBe(heading === title ? 1 : 0);
+      await expect.poll(async () => page.getByRole('link', { name: title }).count()).toBe(heading === title ? 1 : 0);
     });
 
   test('what a team keeps to itself is unknown to whoever is not of it, and not to who is called', async () => {
@@ -149,7 +149,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
       const { team, isKept } = parts(page);
       await begin(page, title);
       await page.getByText(WHOSE).click();
-      expect(await isKept.isDisabled()).toBe(true);
+      await expect.poll(async () => isKept.isDisabled()).toBe(true);
       await page.getByText('Choose a team first.').waitFor();
       await team.selectOption({ label: 'Fraud models' });
       await isKept.check();
@@ -179,7 +179,9 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
         await team.selectOption({ label: 'Search ranking' });
         expect([await isKept.isDisabled(), await isKept.isChecked()]).toEqual([true, false]);
         const why = page.locator(`[id="${await isKept.getAttribute('aria-describedby')}"]`);
-        expect(await why.innerText()).toMatch(/^Only members of Search ranking, .*Platform Governance.*6\.2$/s);
+        await expect
+          .poll(async () => why.innerText())
+          .toMatch(/^Only members of Search ranking, .*Platform Governance.*6\.2$/s);
         expect(await accessibilityProblems(page)).toEqual([]);
         code = await declare(page);
       },

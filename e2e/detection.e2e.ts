@@ -238,7 +238,7 @@ test('drift is found, and the list tells it', { timeout: 400_000 }, async () => 
     await page.goto('/drift');
     const found = page.getByRole('link', { name: /credit 1: drift of / });
     await found.waitFor();
-    expect(await found.count()).toBe(1);
+    await expect.poll(async () => found.count()).toBe(1);
   });
   // Its own page, with plots and tables, in every width and colour scheme.
   for (const width of [1280, 390])

@@ -111,7 +111,7 @@ test('an auditor from outside is asked for, and every access is looked at [GOV 7
     await begin.getByRole('button', { name: 'Start a review' }).click();
     const keep = page.getByRole('button', { name: /^Keep: member/ });
     await keep.first().waitFor();
-    expect(await keep.count()).toBeGreaterThan(1);
+    await expect.poll(async () => keep.count()).toBeGreaterThan(1);
     await looksRight(page);
   });
 });

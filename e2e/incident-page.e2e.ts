@@ -54,7 +54,7 @@ describe('the first button', () => {
   test('is to acknowledge, then command, then to classify, and keeps the focus from one to the next', async () => {
     await onPage(fresh, async (page) => {
       const next = page.locator('.incident-next');
-      expect(await next.innerText()).toBe('Acknowledge');
+      await expect.poll(async () => next.innerText()).toBe('Acknowledge');
       await next.focus();
       await page.keyboard.press('Enter');
       await page.locator('.incident-next', { hasText: 'Take command' }).waitFor();
@@ -78,7 +78,7 @@ describe('the first button', () => {
       await page.route('**/take-command', async (route) => {
         const response = await route.fetch();
         await page.locator('.incident-header .seat', { hasText: 'commands' }).first().waitFor();
-        expect(await next.getAttribute('aria-busy')).toBe('true');
+        await expect.poll(async () => next.getAttribute('aria-busy')).toBe('true');
         await route.fulfill({ response });
       });
       await next.press('Enter');
@@ -94,7 +94,9 @@ describe('the first button', () => {
       await page.getByRole('button', { name: 'More actions' }).click();
       await page.getByText('Not available now', { exact: true }).waitFor();
       expect(await page.getByRole('menuitem', { name: /Raise severity/ }).count()).toBe(0);
-      expect(await page.getByRole('menuitem', { name: /Mark mitigated/ }).getAttribute('aria-disabled')).toBe('true');
+      await expect
+        .poll(async () => page.getByRole('menuitem', { name: /Mark mitigated/ }).getAttribute('aria-disabled'))
+        .toBe('true');
     });
   });
 
@@ -104,7 +106,7 @@ describe('the first button', () => {
       await page.context().setOffline(true);
       await page.locator('.incident-next').click();
       await page.getByText('Muster cannot be reached').waitFor();
-      expect(await page.locator('.incident-next').getAttribute('aria-busy')).toBeNull();
+      await expect.poll(async () => page.locator('.incident-next').getAttribute('aria-busy')).toBeNull();
       await page.context().setOffline(false);
       await page.locator('.incident-next').click();
       await page.locator('.incident-next', { hasText: 'Take command' }).waitFor();
@@ -125,14 +127,14 @@ test('taking command from somebody asks first, says from whom, and the timeline 
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.timeline').getByText(`took command from ${people.ada.name}`).waitFor();
     await page.locator('.timeline').getByText(`Told ${people.ada.name}`).waitFor();
-    expect(await page.locator('.incident-header .person-name').innerText()).toBe(people.grace.name);
+    await expect.poll(async () => page.locator('.incident-header .person-name').innerText()).toBe(people.grace.name);
   });
 });
 
 test('the timeline is one stop for Tab, walked with the arrows; clause and number come with the focus', async () => {
   await onPage(fresh, async (page) => {
     const stops = page.locator('.timeline-list > li[tabindex="0"]');
-    expect(await stops.count()).toBe(1);
+    await expect.poll(async () => stops.count()).toBe(1);
     await stops.focus();
     await page.keyboard.press('ArrowDown');
     await expect.poll(async () => page.evaluate('document.activeElement?.dataset.index')).toBe('1');
@@ -188,7 +190,7 @@ test('on paper every line has its clause, and what was folded is open', async ()
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
     const seen = `[...document.querySelectorAll('.timeline-source')].map((source) => getComputedStyle(source).opacity)`;
     expect(new Set(await page.evaluate<string[]>(seen))).toEqual(new Set(['1']));
-    expect(await page.locator('.timeline-entries > li').count()).toBeGreaterThan(1);
+    await expect.poll(async () => page.locator('.timeline-entries > li').count()).toBeGreaterThan(1);
   });
 });
 

@@ -106,7 +106,7 @@ test('roles are called as the policy calls them, those that act and those that a
     await page.getByText('ML Platform SRE', { exact: true }).waitFor();
     const contact = page.getByText('Compliance team', { exact: true });
     await contact.waitFor();
-    expect(await contact.count()).toBe(1);
+    await expect.poll(async () => contact.count()).toBe(1);
   });
 });
 
@@ -162,7 +162,9 @@ describe('a suspended member [GOV 1.1]', () => {
     await onMembers(people.ada, WIDE, async (page) => {
       await rowOf(page, people.mary.name).getByRole('button').click();
       const dialog = page.getByRole('dialog', { name: people.mary.name });
-      expect(await dialog.getByRole('button', { name: 'Reinstate' }).getAttribute('aria-disabled')).toBe('true');
+      await expect
+        .poll(async () => dialog.getByRole('button', { name: 'Reinstate' }).getAttribute('aria-disabled'))
+        .toBe('true');
       await dialog
         .getByText(/^Only Platform Governance/)
         .first()

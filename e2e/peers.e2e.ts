@@ -34,7 +34,7 @@ test("Debian's Chromium opens a page and runs its script", async () => {
     await page.setContent(
       '<h1></h1><script>document.querySelector("h1").textContent = "Muster".toUpperCase()</script>',
     );
-    expect(await page.getByRole('heading').textContent()).toBe('MUSTER');
+    await expect.poll(async () => page.getByRole('heading').textContent()).toBe('MUSTER');
   } finally {
     await browser.close();
   }

@@ -108,7 +108,7 @@ test.each(['light', 'dark'] as const)(
       await all.locator('summary', { hasText: /\d met/ }).focus();
       await page.keyboard.press('Enter');
       await all.getByRole('img', { name: 'done' }).first().waitFor();
-      expect(await all.getByRole('listitem').count()).toBe(over.clocks.length);
+      await expect.poll(async () => all.getByRole('listitem').count()).toBe(over.clocks.length);
       for (const { clause } of over.clocks)
         await all
           .getByRole('button', { name: `Clause ${clause}` })

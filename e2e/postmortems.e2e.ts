@@ -52,7 +52,7 @@ test('it is begun from the list, written with autosave, checked while one types,
     await page.getByRole('button', { name: 'Begin the postmortem' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Begin the postmortem' }).click();
     await page.getByLabel(/^Timeline/).waitFor();
-    expect(await page.getByLabel(/^Timeline/).inputValue()).toContain('resolved');
+    await expect.poll(async () => page.getByLabel(/^Timeline/).inputValue()).toContain('resolved');
     await page.getByLabel(/^Impact/).fill('Payments were scored late for an hour 🌊.');
     await page.getByLabel(/^Lessons/).fill('A limit is alerted on.');
     await page.getByLabel(/^Contributing causes/).fill('The engineer forgot the limit.');

@@ -92,7 +92,7 @@ test('a runbook is read, followed and finished on the incident’s page, by keyb
     await page.getByRole('link', { name: 'API outage or slow API' }).click();
     await page.getByRole('heading', { name: 'Escalation' }).waitFor();
     await page.getByRole('img').first().waitFor();
-    expect(await page.getByRole('table').first().textContent()).toContain('above 10 % for 2 min');
+    await expect.poll(async () => page.getByRole('table').first().textContent()).toContain('above 10 % for 2 min');
     expect(await accessibilityProblems(page)).toEqual([]);
 
     await page.goto(`${muster.url}/incidents/${code}`);

@@ -150,7 +150,7 @@ test('an invited person joins by their account, without a password', async () =>
     await page.getByRole('heading', { level: 1, name: 'Overview' }).waitFor();
     await page.goto('/settings/profile');
     await page.getByText('nora@example.org').first().waitFor();
-    expect(await page.getByText(/Example ID, linked/).count()).toBe(1);
+    await expect.poll(async () => page.getByText(/Example ID, linked/).count()).toBe(1);
   });
 });
 

@@ -12,7 +12,13 @@ const ALONE = ['demo', 'docs', 'main-job', 'published-command', 'server-postgres
   (name) => `e2e/${name}.e2e.ts`,
 );
 
-const shared = { isolate: false, testTimeout: 120_000, hookTimeout: 120_000 };
+const shared = {
+  isolate: false,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  // As patient as the browser's own waits.
+  expect: { poll: { timeout: 15_000 } },
+};
 
 export default defineConfig({
   test: {
