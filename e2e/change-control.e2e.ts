@@ -323,7 +323,7 @@ describe('break-glass [GOV 5.3.1, 5.3.2]', () => {
         await page.getByText('Ada Lovelace').first().waitFor();
         await expectWell(page);
         await page.emulateMedia({ media: 'print', colorScheme: 'light' });
-        await expect.poll(async () => page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
+        expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false);
         await expect.poll(async () => page.getByText('Why it cannot wait', { exact: true }).isVisible()).toBe(true);
       },
       look,

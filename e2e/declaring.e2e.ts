@@ -83,7 +83,7 @@ describe('how bad it is at least [GOV 3.1.1]', () => {
         await answer('full');
         await page.getByText('The facts already say SEV-1, the highest severity.').waitFor();
         await expect.poll(async () => atLeast.isDisabled()).toBe(true);
-        await expect.poll(async () => atLeast.inputValue()).toBe('');
+        expect(await atLeast.inputValue()).toBe('');
         expect(await page.getByLabel('Why').count()).toBe(0);
         expect(await accessibilityProblems(page)).toEqual([]);
         expect(await overflowOf(page)).toBe(0);
@@ -139,7 +139,7 @@ describe('whose it is and who sees it [GOV 6.2]', () => {
       await page.getByRole('heading', { level: 1, name: heading }).waitFor();
       await page.goto('/incidents');
       await page.getByRole('heading', { level: 1, name: /^Incidents\s*\d/ }).waitFor();
-      await expect.poll(async () => page.getByRole('link', { name: title }).count()).toBe(heading === title ? 1 : 0);
+      expect(await page.getByRole('link', { name: title }).count()).toBe(heading === title ? 1 : 0);
     });
 
   test('what a team keeps to itself is unknown to whoever is not of it, and not to who is called', async () => {

@@ -157,7 +157,7 @@ describe('a form', () => {
       expect(await saidOfFocused(page)).toBe(
         'E-mail belongs to a member. Find them in the list of members, and give them a new link or reinstate them.',
       );
-      await expect.poll(async () => dialog.getByLabel('Name').getAttribute('aria-invalid')).toBeNull();
+      expect(await dialog.getByLabel('Name').getAttribute('aria-invalid')).toBeNull();
     });
   });
 
@@ -229,7 +229,7 @@ describe('a form', () => {
       expect(await accessibilityProblems(page)).toEqual([]);
       await type(people.governance.password, next, next);
       await page.getByRole('status').getByText('Your password has been changed.').waitFor();
-      await expect.poll(async () => page.locator('main input[type=password]').first().inputValue()).toBe('');
+      expect(await page.locator('main input[type=password]').first().inputValue()).toBe('');
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.reload();
       await page.getByRole('heading', { name: 'Profile' }).waitFor();

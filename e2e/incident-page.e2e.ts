@@ -106,7 +106,7 @@ describe('the first button', () => {
       await page.context().setOffline(true);
       await page.locator('.incident-next').click();
       await page.getByText('Muster cannot be reached').waitFor();
-      await expect.poll(async () => page.locator('.incident-next').getAttribute('aria-busy')).toBeNull();
+      expect(await page.locator('.incident-next').getAttribute('aria-busy')).toBeNull();
       await page.context().setOffline(false);
       await page.locator('.incident-next').click();
       await page.locator('.incident-next', { hasText: 'Take command' }).waitFor();
